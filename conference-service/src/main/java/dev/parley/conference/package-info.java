@@ -1,0 +1,5 @@
+/** conference-service. */
+@NullMarked
+package dev.parley.conference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** contracts. */
+@NullMarked
+package dev.parley.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** directory-service. */
+@NullMarked
+package dev.parley.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** local-platform. */
+@NullMarked
+package dev.parley.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** media-adapter. */
+@NullMarked
+package dev.parley.media;
+
+import org.jspecify.annotations.NullMarked;

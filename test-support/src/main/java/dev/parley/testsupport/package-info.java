@@ -1,0 +1,5 @@
+/** test-support. */
+@NullMarked
+package dev.parley.testsupport;
+
+import org.jspecify.annotations.NullMarked;
