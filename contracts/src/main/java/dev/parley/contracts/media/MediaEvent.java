@@ -1,0 +1,35 @@
+package dev.parley.contracts.media;
+
+import dev.parley.contracts.LegMessage;
+import dev.parley.contracts.Required;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+
+/** What media-adapter noticed. Topic {@link dev.parley.contracts.Topics#MEDIA_EVENTS}, key room. */
+public sealed interface MediaEvent extends LegMessage {
+    /** One key, once, when it was released: {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D} (RFC 4733 §3.2). */
+    record DigitPressed(RoomId room, LegId leg, String digit) implements MediaEvent {
+        public DigitPressed {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(digit, "digit");
+        }
+    }
+
+    /** A prompt that conference-service asked for is over. */
+    record PromptEnded(RoomId room, LegId leg, String request) implements MediaEvent {
+        public PromptEnded {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(request, "request");
+        }
+    }
+
+    /** No packet has come from this leg for longer than it may be silent. */
+    record LegMediaLost(RoomId room, LegId leg) implements MediaEvent {
+        public LegMediaLost {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+        }
+    }
+}
