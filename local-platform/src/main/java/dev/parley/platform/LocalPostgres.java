@@ -82,12 +82,8 @@ public final class LocalPostgres implements AutoCloseable {
                 execute(admin, "alter role " + owner + " set search_path = " + owner);
                 execute(admin, "create schema if not exists " + owner + " authorization " + owner);
             }
-            // The edge authenticates against the directory, and may only read it.
-            execute(admin, "grant usage on schema directory to kamailio");
-            execute(
-                    admin,
-                    "alter default privileges for role directory in schema directory"
-                            + " grant select on tables to kamailio");
+            // directory-service's migrations make the edge's tables too, and grant it what it may read.
+            execute(admin, "grant kamailio to directory");
         }
     }
 
