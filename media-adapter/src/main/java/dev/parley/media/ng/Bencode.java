@@ -1,9 +1,9 @@
 package dev.parley.media.ng;
 
 import dev.parley.media.ng.NgValue.Dictionary;
-import dev.parley.media.ng.NgValue.Number;
 import dev.parley.media.ng.NgValue.Sequence;
 import dev.parley.media.ng.NgValue.Text;
+import dev.parley.media.ng.NgValue.Whole;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class Bencode {
     private static void write(NgValue value, ByteArrayOutputStream out) {
         switch (value) {
             case Text(String text) -> writeText(text, out);
-            case Number(long number) -> out.writeBytes(("i" + number + "e").getBytes(StandardCharsets.US_ASCII));
+            case Whole(long number) -> out.writeBytes(("i" + number + "e").getBytes(StandardCharsets.US_ASCII));
             case Sequence(List<NgValue> items) -> {
                 out.write('l');
                 items.forEach(item -> write(item, out));
@@ -88,7 +88,7 @@ public final class Bencode {
             return switch (peek()) {
                 case 'i' -> {
                     position++;
-                    yield new Number(number('e'));
+                    yield new Whole(number('e'));
                 }
                 case 'l' -> sequence(depth);
                 case 'd' -> dictionary(depth);

@@ -14,7 +14,7 @@ public record NgRequest(String command, Dictionary arguments) {
     }
 
     /** Whether the reply may outgrow a datagram: these describe a whole call, each of its parties and edges. */
-    boolean largeReply() {
+    public boolean hasLargeReply() {
         return switch (command) {
             case "query", "list", "delete" -> true;
             default -> false;

@@ -10,7 +10,7 @@ public sealed interface NgValue {
 
     record Text(String value) implements NgValue {}
 
-    record Number(long value) implements NgValue {}
+    record Whole(long value) implements NgValue {}
 
     record Sequence(List<NgValue> items) implements NgValue {
         public Sequence {
@@ -38,7 +38,7 @@ public sealed interface NgValue {
         }
 
         public Dictionary with(String key, long value) {
-            return with(key, new Number(value));
+            return with(key, new Whole(value));
         }
 
         public Dictionary with(String key, List<String> values) {
@@ -51,7 +51,7 @@ public sealed interface NgValue {
         }
 
         public Optional<Long> number(String key) {
-            return entries.get(key) instanceof Number(long value) ? Optional.of(value) : Optional.empty();
+            return entries.get(key) instanceof Whole(long value) ? Optional.of(value) : Optional.empty();
         }
 
         /** The dictionary under a key; an empty one when there is none, so that a walk need not stop. */

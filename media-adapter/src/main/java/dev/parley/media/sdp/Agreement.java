@@ -39,7 +39,9 @@ public record Agreement(Codec audio, Optional<Codec> keys) {
     /** Names say too little: opus is 48000/2 (RFC 7587), the others 8000/1. */
     private static boolean isThat(Codec codec, String name) {
         boolean opus = name.equalsIgnoreCase("opus");
-        return codec.isNamed(name) && codec.clockRate() == (opus ? 48_000 : 8_000) && codec.channels() == (opus ? 2 : 1);
+        return codec.isNamed(name)
+                && codec.clockRate() == (opus ? 48_000 : 8_000)
+                && codec.channels() == (opus ? 2 : 1);
     }
 
     /** The keys at the audio's own clock rate, as RFC 4733 §2.1 asks, else at any. */

@@ -39,7 +39,9 @@ public record AudioStream(
     public static Optional<AudioStream> in(SessionDescription sdp) throws BadSdp {
         for (int index = 0; index < sdp.media().size(); index++) {
             MediaLine line = sdp.media().get(index);
-            if (line.type().equals("audio") && line.port() != 0 && line.protocol().equals(PLAIN)) {
+            if (line.type().equals("audio")
+                    && line.port() != 0
+                    && line.protocol().equals(PLAIN)) {
                 return Optional.of(read(sdp, index, line));
             }
         }
@@ -48,9 +50,8 @@ public record AudioStream(
 
     private static AudioStream read(SessionDescription sdp, int index, MediaLine line) throws BadSdp {
         String[] connection = connection(sdp, line);
-        Direction said = direction(line.attributes())
-                .or(() -> direction(sdp.session()))
-                .orElse(Direction.SENDRECV);
+        Direction said =
+                direction(line.attributes()).or(() -> direction(sdp.session())).orElse(Direction.SENDRECV);
         boolean nowhere = connection[1].equals("0.0.0.0") || connection[1].equals("::");
         Optional<String> time = line.attribute("ptime");
         return new AudioStream(
@@ -76,21 +77,19 @@ public record AudioStream(
         String found = line.attributes().stream()
                 .filter(it -> it.startsWith("c="))
                 .findFirst()
-                .or(() -> sdp.session().stream()
-                        .filter(it -> it.startsWith("c="))
-                        .findFirst())
+                .or(() ->
+                        sdp.session().stream().filter(it -> it.startsWith("c=")).findFirst())
                 .orElseThrow(() -> new BadSdp("No c= line for the audio"));
-        String[] fields = found.substring(2).split(" +");
+        String[] fields = found.substring(2).split(" +", -1);
         if (fields.length != 3 || !fields[0].equals("IN")) {
             throw new BadSdp("Expected IN IP4 or IP6 and an address in '" + found + "'");
         }
         String address = fields[2].split("/", 2)[0];
-        boolean numeric =
-                switch (fields[1]) {
-                    case "IP4" -> address.matches("(\\d{1,3}\\.){3}\\d{1,3}");
-                    case "IP6" -> address.matches("[0-9a-fA-F:.]{2,45}");
-                    default -> false;
-                };
+        boolean numeric = switch (fields[1]) {
+            case "IP4" -> address.matches("(\\d{1,3}\\.){3}\\d{1,3}");
+            case "IP6" -> address.matches("[0-9a-fA-F:.]{2,45}");
+            default -> false;
+        };
         if (!numeric) {
             throw new BadSdp("Expected a numeric address in '" + found + "'");
         }
@@ -114,7 +113,7 @@ public record AudioStream(
     }
 
     private static Codec codec(int payloadType, String map, Optional<String> parameters) throws BadSdp {
-        String[] fields = map.split("/");
+        String[] fields = map.split("/", -1);
         if (fields.length < 2 || !fields[0].matches("[A-Za-z0-9._-]{1,40}")) {
             throw new BadSdp("Expected name/rate in '" + map + "'");
         }

@@ -13,7 +13,7 @@ public record MediaLine(String type, int port, String protocol, List<String> for
     }
 
     static MediaLine parse(String line, List<String> attributes) throws BadSdp {
-        String[] fields = line.substring(2).strip().split(" +");
+        String[] fields = line.substring(2).strip().split(" +", -1);
         if (fields.length < 4) {
             throw new BadSdp("Expected four fields in '" + line + "'");
         }

@@ -18,7 +18,8 @@ public record SessionDescription(List<String> session, List<MediaLine> media) {
         if (text.length() > LONGEST) {
             throw new BadSdp("Longer than " + LONGEST + " characters");
         }
-        List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.isEmpty() || !lines.getFirst().equals("v=0")) {
             throw new BadSdp("Expected to begin with v=0");
         }
