@@ -3,6 +3,7 @@ package dev.parley.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +37,6 @@ public final class PostgresProcess {
     }
 
     private static String variable(String owner) {
-        return "PARLEY_DB_PASSWORD_" + owner.toUpperCase(java.util.Locale.ROOT);
+        return "PARLEY_DB_PASSWORD_" + owner.toUpperCase(Locale.ROOT);
     }
 }
