@@ -43,14 +43,17 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPort(port)
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
+                // No socket file, whose lock a killed server would leave behind.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB");
         if (directory.isPresent()) {
-            EarlierPostmaster.end(directory.get());
+            var left = Postmaster.leftIn(directory.get());
+            if (left.isPresent()) {
+                left.get().remove();
+            }
             builder.setDataDirectory(directory.get())
-                    .setCleanDataDirectory(false)
-                    .setOutputRedirector(ProcessBuilder.Redirect.INHERIT)
-                    .setErrorRedirector(ProcessBuilder.Redirect.INHERIT);
+                    .setCleanDataDirectory(false);
         }
         LocalPostgres postgres = new LocalPostgres(builder.start());
         postgres.prepare(passwords);
@@ -82,12 +85,8 @@ public final class LocalPostgres implements AutoCloseable {
                 execute(admin, "alter role " + owner + " set search_path = " + owner);
                 execute(admin, "create schema if not exists " + owner + " authorization " + owner);
             }
-            // The edge authenticates against the directory, and may only read it.
-            execute(admin, "grant usage on schema directory to kamailio");
-            execute(
-                    admin,
-                    "alter default privileges for role directory in schema directory"
-                            + " grant select on tables to kamailio");
+            // directory-service's migrations make the edge's tables too, and grant it what it may read.
+            execute(admin, "grant kamailio to directory");
         }
     }
 

@@ -19,13 +19,7 @@ public final class PostgresProcess {
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         LocalPostgres postgres = LocalPostgres.start(
                 Optional.of(Path.of(arguments[0])), Integer.parseInt(arguments[1]), passwords(), true);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                System.err.println("PostgreSQL did not stop as it should: " + e.getMessage());
-            }
-        }));
+        // It stops itself, by a shutdown hook of its own.
         System.out.println("PostgreSQL is ready at " + postgres.url());
         Thread.currentThread().join();
     }
