@@ -56,7 +56,7 @@ await_healthy() {
             tail -25 "$LOGS/$name.log" >&2
             fail "$name failed to start"
         fi
-        sleep 0.1
+        sleep 0.3
     done
     step "$name is ready"
 }
