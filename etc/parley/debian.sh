@@ -1,0 +1,95 @@
+# shellcheck shell=bash
+# Kamailio >= 6 and rtpengine >= 26: the host's where new enough, else from a private root made once with debootstrap.
+
+SUITE=forky
+FORKY="${PARLEY_FORKY_ROOT:-$CACHE/$SUITE}"
+EDGE_PACKAGES=(kamailio kamailio-extra-modules kamailio-json-modules kamailio-utils-modules kamailio-postgres-modules
+    kamailio-tls-modules kamailio-websocket-modules kamailio-presence-modules rtpengine-daemon)
+
+major_version() { "$1" "$2" 2>&1 | grep -oE '[0-9]+\.[0-9]+' | head -1 | cut -d. -f1; }
+
+# host_has kamailio -v 6
+host_has() { command -v "$1" >/dev/null && [ "$(major_version "$1" "$2" || echo 0)" -ge "$3" ]; }
+
+host_is_new_enough() { host_has kamailio -v 6 && host_has rtpengine --version 26; }
+
+# The first archive in the host's apt configuration, and with it whatever apt settings make it usable.
+host_mirror() {
+    {
+        grep -hE '^URIs:' /etc/apt/sources.list.d/*.sources 2>/dev/null | awk '{print $2}'
+        grep -hE '^deb ' /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+            sed -E 's/^deb +(\[[^]]*\] +)?//' | awk '{print $1}'
+    } | grep -E '/debian/?$' | head -1
+}
+
+prepare_edge() { host_is_new_enough || prepare_root; }
+
+prepare_root() {
+    [ -e "$FORKY/.complete" ] && return
+    [ -n "${PARLEY_FORKY_ROOT:-}" ] && fail "PARLEY_FORKY_ROOT=$PARLEY_FORKY_ROOT is no complete root"
+    need_packages debootstrap ca-certificates
+    local mirror building="$CACHE/$SUITE.building.$$"
+    mirror=$(host_mirror)
+    [ -n "$mirror" ] || fail "found no Debian archive in the host's apt configuration"
+    mkdir -p "$CACHE"
+    step "making a private Debian $SUITE root for Kamailio and rtpengine (once, about a minute, 0.8 GB)"
+    make_root "$mirror" "$building" >"$LOGS/$SUITE.log" 2>&1 || {
+        as_root rm -rf --one-file-system "$building"
+        fail "could not make the Debian root; see $LOGS/$SUITE.log"
+    }
+    as_root rm -rf --one-file-system "$FORKY"
+    as_root mv "$building" "$FORKY"
+    step "Debian $SUITE root is ready"
+}
+
+make_root() {
+    local mirror=$1 root=$2 keyring=()
+    [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] ||
+        { [ -e /usr/share/debootstrap/scripts/$SUITE ] || keyring=(--no-check-gpg); }
+    as_root debootstrap --variant=minbase "${keyring[@]}" $SUITE "$root" "$mirror" sid || return
+    local settings
+    for settings in /etc/apt/apt.conf /etc/apt/apt.conf.d /etc/ssl/certs /usr/local/share/ca-certificates; do
+        [ -e "$settings" ] || continue
+        as_root mkdir -p "$root$(dirname "$settings")" && as_root cp -rLT "$settings" "$root$settings" || return
+    done
+    as_root cp /etc/resolv.conf /etc/hosts "$root/etc/" || return
+    printf 'deb %s %s main\n' "$mirror" "$SUITE" | as_root tee "$root/etc/apt/sources.list" >/dev/null
+    # Nothing may start at its installation.
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$root/usr/sbin/policy-rc.d" >/dev/null
+    as_root chmod +x "$root/usr/sbin/policy-rc.d"
+    in_root "$root" apt-get update || return
+    in_root "$root" apt-get install -y --no-install-recommends "${EDGE_PACKAGES[@]}" || return
+    in_root "$root" apt-get clean
+    as_root touch "$root/.complete"
+}
+
+in_root() {
+    local root=$1
+    shift
+    as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C chroot "$root" "$@"
+}
+
+# Replaces this (sub)shell by a command of the Debian root, which sees the project at /parley.
+exec_in_root() {
+    local inside
+    # In a mount namespace of its own: nothing stays mounted when it ends.
+    # shellcheck disable=SC2016
+    inside='set -e; root=$1 project=$2; shift 2
+        mkdir -p "$root/parley"; mount --bind "$project" "$root/parley"
+        mount -t proc proc "$root/proc"; mount --rbind /dev "$root/dev"
+        if [ -n "$PARLEY_BIND_M2" ]; then mkdir -p "$root/root/.m2"; mount --bind "$PARLEY_BIND_M2" "$root/root/.m2"; fi
+        exec chroot "$root" "$@"'
+    if [ "$(id -u)" = 0 ]; then
+        exec unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
+    fi
+    exec sudo --preserve-env unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
+}
+
+# Replaces this (sub)shell by Kamailio or rtpengine, wherever they are.
+exec_edge() {
+    host_is_new_enough && exec "$@"
+    exec_in_root "$@"
+}
+
+# The project's folder as a program started by exec_edge sees it.
+edge_root() { if host_is_new_enough; then printf '%s' "$ROOT"; else printf /parley; fi; }
