@@ -92,7 +92,8 @@ final class LiveCall {
 
     private static String kind(CallInput input) {
         return switch (input) {
-            case CallInput.ToLeg(LegId leg, LegInput.Requested(SipRequest request)) -> request.method() + " legId=" + leg;
+            case CallInput.ToLeg(LegId leg, LegInput.Requested(SipRequest request)) ->
+                request.method() + " legId=" + leg;
             case CallInput.ToLeg(LegId leg, LegInput.Responded(SipResponse response)) ->
                 response.status() + " legId=" + leg;
             case CallInput.ToLeg(LegId leg, LegInput other) -> other.getClass().getSimpleName() + " legId=" + leg;
