@@ -22,8 +22,9 @@ host_mirror() {
     } | grep -E '/debian/?$' | head -1
 }
 
-prepare_edge() {
-    host_is_new_enough && return
+prepare_edge() { host_is_new_enough || prepare_root; }
+
+prepare_root() {
     [ -e "$FORKY/.complete" ] && return
     [ -n "${PARLEY_FORKY_ROOT:-}" ] && fail "PARLEY_FORKY_ROOT=$PARLEY_FORKY_ROOT is no complete root"
     need_packages debootstrap ca-certificates
@@ -68,18 +69,26 @@ in_root() {
     as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C chroot "$root" "$@"
 }
 
-# Replaces this process by a command of the Debian root (or the host's), which sees the project at /parley.
-exec_edge() {
-    if host_is_new_enough; then
-        exec "$@"
-    fi
+# Replaces this (sub)shell by a command of the Debian root, which sees the project at /parley.
+exec_in_root() {
     local inside
     # In a mount namespace of its own: nothing stays mounted when it ends.
     # shellcheck disable=SC2016
     inside='set -e; root=$1 project=$2; shift 2
         mkdir -p "$root/parley"; mount --bind "$project" "$root/parley"
-        mount -t proc proc "$root/proc"; mount --rbind /dev "$root/dev"; exec chroot "$root" "$@"'
-    exec unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "$ROOT" "$@"
+        mount -t proc proc "$root/proc"; mount --rbind /dev "$root/dev"
+        if [ -n "$PARLEY_BIND_M2" ]; then mkdir -p "$root/root/.m2"; mount --bind "$PARLEY_BIND_M2" "$root/root/.m2"; fi
+        exec chroot "$root" "$@"'
+    if [ "$(id -u)" = 0 ]; then
+        exec unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
+    fi
+    exec sudo --preserve-env unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
+}
+
+# Replaces this (sub)shell by Kamailio or rtpengine, wherever they are.
+exec_edge() {
+    host_is_new_enough && exec "$@"
+    exec_in_root "$@"
 }
 
 # The project's folder as a program started by exec_edge sees it.

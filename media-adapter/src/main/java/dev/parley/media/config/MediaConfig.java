@@ -1,0 +1,79 @@
+package dev.parley.media.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** Where rtpengine is, and how media-adapter deals with it. */
+@ConfigMapping(prefix = "parley.media")
+public interface MediaConfig {
+
+    /** rtpengine's control protocol. */
+    Ng ng();
+
+    /** Keys pressed on telephones. */
+    Dtmf dtmf();
+
+    /**
+     * The directory of the prompts in rtpengine's file system: {@code <language>/<prompt>.wav}; {@code en/silence.wav} and
+     * {@code en/music.wav} are the ambience. Without silence a leg that hears nobody receives no stream.
+     */
+    @WithDefault("/usr/share/parley/prompts")
+    String promptsDir();
+
+    /**
+     * Codecs in the order of preference; those joined by {@code =} rank alike, and the telephone's own order decides. A
+     * codec that is not named is never used, and a call that offers no other is refused with 488.
+     */
+    @WithDefault("opus,G722,PCMA=PCMU")
+    List<String> codecs();
+
+    /**
+     * How often every room is compared with rtpengine. A lost command heals after this time at the latest; each round
+     * costs one query for each room.
+     */
+    @WithDefault("10s")
+    Duration reconcileEvery();
+
+    /**
+     * How long after a start nothing is taken away that no plan names: the plans are still being read. Too short, and a
+     * restart may cut off a call that is being set up; too long, and forgotten legs keep their ports for that time.
+     */
+    @WithDefault("60s")
+    Duration strayGrace();
+
+    /** Silence between two prompts, so that the first is not cut off; adds to every chain of prompts. */
+    @WithDefault("60ms")
+    Duration promptPause();
+
+    /** rtpengine's control protocol. */
+    interface Ng {
+        /** Name or address of the machine that rtpengine runs on. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** rtpengine's {@code listen-ng} and {@code listen-tcp-ng}, the same number for both. */
+        @WithDefault("2223")
+        int port();
+
+        /** Until a command is sent again; doubles each time. A command that is lost delays a call by as much. */
+        @WithDefault("250ms")
+        Duration firstWait();
+
+        /** How often a command is sent in all, before rtpengine counts as silent. */
+        @WithDefault("3")
+        int attempts();
+    }
+
+    /** Keys pressed on telephones, as rtpengine's {@code dtmf-log-dest} reports them. */
+    interface Dtmf {
+        /** The address to listen on. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** The UDP port to listen on; rtpengine's {@code dtmf-log-dest} names it. */
+        @WithDefault("2244")
+        int port();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parley.media.config;
+
+import dev.parley.media.dtmf.DtmfListener;
+import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.ng.NgClient;
+import dev.parley.media.ng.TcpNgClient;
+import dev.parley.media.ng.UdpNgClient;
+import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.room.Announcements;
+import dev.parley.media.room.Media;
+import dev.parley.media.room.Rooms;
+import dev.parley.media.rtpengine.Rtpengine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the parts that know nothing of Quarkus and hands them to each other. */
+@ApplicationScoped
+public class Wiring {
+    private static final Duration TCP_TIMEOUT = Duration.ofSeconds(2);
+
+    private final MediaConfig config;
+
+    Wiring(MediaConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    UdpNgClient udp() {
+        return new UdpNgClient(
+                rtpengineAddress(), config.ng().firstWait(), config.ng().attempts());
+    }
+
+    void close(@Disposes UdpNgClient udp) throws IOException {
+        udp.close();
+    }
+
+    @Produces
+    @Singleton
+    TcpNgClient tcp() {
+        return new TcpNgClient(rtpengineAddress(), TCP_TIMEOUT);
+    }
+
+    void close(@Disposes TcpNgClient tcp) {
+        tcp.close();
+    }
+
+    @Produces
+    @Singleton
+    Rtpengine rtpengine(UdpNgClient udp, TcpNgClient tcp, MeterRegistry meters) {
+        NgClient ng = new MeteredNgClient(udp, tcp, meters);
+        return new Rtpengine(ng);
+    }
+
+    @Produces
+    @Singleton
+    Media media(Rtpengine rtpengine, Announcements announcements) {
+        return new Media(
+                rtpengine,
+                new LegNegotiator(rtpengine, ranks(config.codecs())),
+                new PromptFiles(config.promptsDir()),
+                announcements,
+                Instant::now,
+                new Media.Times(config.promptPause(), config.strayGrace()));
+    }
+
+    @Produces
+    @Singleton
+    Rooms rooms(Media media, MeterRegistry meters) {
+        Rooms rooms = media.rooms();
+        meters.gauge("parley_media_rooms", rooms, it -> it.censuses().size());
+        meters.gauge(
+                "parley_media_legs",
+                rooms,
+                it -> it.censuses().values().stream()
+                        .mapToInt(Rooms.Census::legs)
+                        .sum());
+        meters.gauge(
+                "parley_media_edges",
+                rooms,
+                it -> it.censuses().values().stream()
+                        .mapToInt(Rooms.Census::edges)
+                        .sum());
+        return rooms;
+    }
+
+    void close(@Disposes Media media) {
+        media.close();
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    DtmfListener dtmf(Announcements announcements) {
+        return new DtmfListener(
+                new InetSocketAddress(config.dtmf().host(), config.dtmf().port()), announcements, Instant::now);
+    }
+
+    void close(@Disposes DtmfListener dtmf) throws IOException {
+        dtmf.close();
+    }
+
+    private InetSocketAddress rtpengineAddress() {
+        return new InetSocketAddress(config.ng().host(), config.ng().port());
+    }
+
+    /** {@code PCMA=PCMU} is one rank of two codecs. */
+    static List<List<String>> ranks(List<String> codecs) {
+        return codecs.stream().map(rank -> List.of(rank.split("=", -1))).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parley.media.kafka;
+
+import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.MediaEvent;
+import dev.parley.media.room.Announcements;
+import dev.parley.messaging.MessageWriter;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/** Writes to the topics of call commands and media events. */
+@ApplicationScoped
+public class KafkaAnnouncements implements Announcements {
+    private static final Logger LOG = Logger.getLogger(KafkaAnnouncements.class);
+    private static final String SOURCE = "/media-adapter";
+
+    private final MessageWriter<CallCommand> calls;
+    private final MessageWriter<MediaEvent> events;
+
+    KafkaAnnouncements(
+            @Channel("call-commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> callChannel,
+            @Channel("media-events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> eventChannel) {
+        calls = new MessageWriter<>(CallCommand.class, callChannel, SOURCE);
+        events = new MessageWriter<>(MediaEvent.class, eventChannel, SOURCE);
+    }
+
+    @Override
+    public CompletionStage<?> toCallControl(int instance, LegId leg, CallCommand command) {
+        return sent(calls.send(leg.value(), instance, command));
+    }
+
+    @Override
+    public CompletionStage<?> event(RoomId room, MediaEvent event) {
+        return sent(events.send(room.value(), event));
+    }
+
+    private static CompletionStage<?> sent(Uni<Void> sending) {
+        return sending.onFailure()
+                .invoke(error -> LOG.warnf("message not written error=%s", error.toString()))
+                .subscribeAsCompletionStage();
+    }
+}

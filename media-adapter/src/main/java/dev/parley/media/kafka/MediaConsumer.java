@@ -1,0 +1,81 @@
+package dev.parley.media.kafka;
+
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.MediaCommand;
+import dev.parley.media.room.Rooms;
+import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.UnreadableMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands commands and plans to their rooms.
+ *
+ * <p>The next record is taken at once, so that rooms do not wait for each other; a record is acknowledged when its room
+ * is done with it.
+ */
+@ApplicationScoped
+public class MediaConsumer {
+    static final String COMMANDS = "media-commands";
+    static final String PLANS = "media-plans";
+
+    private final Rooms rooms;
+    private final MessageReader<MediaCommand> commands;
+    private final MessageReader<AudioPlan> plans;
+
+    MediaConsumer(Rooms rooms, MeterRegistry meters) {
+        this.rooms = rooms;
+        this.commands = new MessageReader<>(MediaCommand.class, meters);
+        this.plans = new MessageReader<>(AudioPlan.class, meters);
+    }
+
+    @Incoming(COMMANDS)
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> command(Message<byte[]> message) {
+        return reading(
+                message,
+                record -> commands.read(record)
+                        .<CompletionStage<?>>map(rooms::take)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)));
+    }
+
+    @Incoming(PLANS)
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> plan(Message<byte @Nullable []> message) {
+        return reading(message, record -> {
+            Optional<AudioPlan> plan = plans.read(record);
+            boolean tombstone = record.value() == null;
+            return plan.isPresent() || tombstone
+                    ? rooms.follow(new RoomId(record.key()), plan)
+                    : CompletableFuture.completedFuture(null);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reaction {
+        CompletionStage<?> to(ConsumerRecord<String, byte @Nullable []> record);
+    }
+
+    @SuppressWarnings("unchecked") // the channel's deserialisers are set to these types in application.properties
+    private static CompletionStage<Void> reading(Message<?> message, Reaction reaction) {
+        var record = (ConsumerRecord<String, byte @Nullable []>) message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow()
+                .getRecord();
+        try {
+            var _ = reaction.to(record).handle((done, error) -> error == null ? message.ack() : message.nack(error));
+        } catch (UnreadableMessage | IllegalArgumentException e) {
+            return message.nack(e);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+}

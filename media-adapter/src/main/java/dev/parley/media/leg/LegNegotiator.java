@@ -1,0 +1,196 @@
+package dev.parley.media.leg;
+
+import dev.parley.contracts.call.CallCommand.MediaFailure;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.SdpRole;
+import dev.parley.media.mix.Seat;
+import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.Rtpengine;
+import dev.parley.media.rtpengine.Rtpengine.Player;
+import dev.parley.media.sdp.Agreement;
+import dev.parley.media.sdp.AudioStream;
+import dev.parley.media.sdp.BadSdp;
+import dev.parley.media.sdp.Codec;
+import dev.parley.media.sdp.Direction;
+import dev.parley.media.sdp.LocalEnd;
+import dev.parley.media.sdp.Reduced;
+import dev.parley.media.sdp.SessionDescription;
+import java.util.List;
+import java.util.Optional;
+
+/** Offer and answer with one leg (RFC 3264), and what rtpengine has to be told for it. */
+public final class LegNegotiator {
+    private static final List<String> EVERYTHING = List.of("opus/48000/2", "G722", "PCMU", "PCMA", "telephone-event");
+
+    private final Rtpengine rtpengine;
+    private final List<List<String>> preferences;
+
+    /** @param preferences ranks of codec names, best first; within a rank the other side's order decides */
+    public LegNegotiator(Rtpengine rtpengine, List<List<String>> preferences) {
+        this.rtpengine = rtpengine;
+        this.preferences = preferences;
+    }
+
+    /** An exchange's outcome, and the leg's media after it: empty when the leg did not come to be. */
+    public record Negotiated(Outcome outcome, Optional<LegMedia> media) {}
+
+    /** A new leg that has offered. */
+    public Negotiated openOffered(RoomId room, String leg, String offer) {
+        try {
+            var theirs = Theirs.in(offer, preferences);
+            boolean gateway = needsGateway(theirs.agreement().audio());
+            LocalEnd local = create(room, leg, theirs.specifications(), player(gateway));
+            return answer(room, leg, 0, theirs, local, gateway);
+        } catch (BadSdp e) {
+            return refused(MediaFailure.BAD_SDP, e);
+        } catch (NothingInCommon e) {
+            return refused(MediaFailure.NO_COMMON_CODEC, e);
+        } catch (NoAnswer e) {
+            return refused(MediaFailure.NO_MEDIA_NODE, e);
+        }
+    }
+
+    /** A new leg that we offer to. */
+    public Negotiated openOffering(RoomId room, String leg) {
+        try {
+            LegMedia media = LegMedia.offering(create(room, leg, EVERYTHING, Player.ALWAYS));
+            return new Negotiated(
+                    new Outcome.Described(SdpRole.OFFER, media.describe(leg, 0, Direction.SENDRECV)),
+                    Optional.of(media));
+        } catch (BadSdp | NoAnswer e) {
+            return refused(MediaFailure.NO_MEDIA_NODE, e);
+        }
+    }
+
+    /** The other side offers anew: hold, resume, another address, other codecs. */
+    public Negotiated reoffered(RoomId room, String leg, long negotiation, String offer, LegMedia media) {
+        try {
+            var theirs = Theirs.in(offer, keeping(media));
+            boolean gateway = media.gateway() || needsGateway(theirs.agreement().audio());
+            return answer(room, leg, negotiation, theirs, media.local(), gateway);
+        } catch (BadSdp e) {
+            return unchanged(MediaFailure.BAD_SDP, e, media);
+        } catch (NothingInCommon e) {
+            return unchanged(MediaFailure.NO_COMMON_CODEC, e, media);
+        } catch (NoAnswer e) {
+            return unchanged(MediaFailure.NO_MEDIA_NODE, e, media);
+        }
+    }
+
+    /** The other side asks for our offer: what is agreed, offered again. */
+    public Negotiated offerAgain(String leg, long negotiation, LegMedia media) {
+        return new Negotiated(
+                new Outcome.Described(SdpRole.OFFER, media.describe(leg, negotiation, Direction.SENDRECV)),
+                Optional.of(media));
+    }
+
+    /** The other side has answered our offer. */
+    public Negotiated answered(RoomId room, String leg, String answer, LegMedia media) {
+        try {
+            SessionDescription sdp = SessionDescription.parse(answer);
+            AudioStream stream = AudioStream.in(sdp).orElseThrow(NothingInCommon::new);
+            Agreement agreement =
+                    Agreement.kept(stream.codecs(), media.codecs()).orElseThrow(NothingInCommon::new);
+            boolean gateway = media.gateway() || needsGateway(agreement.audio());
+            tell(room, leg, stream, agreement, gateway);
+            return new Negotiated(
+                    new Outcome.Settled(),
+                    Optional.of(new LegMedia(
+                            media.local(),
+                            Optional.of(agreement),
+                            media.lines(),
+                            media.index(),
+                            stream.direction().answered(),
+                            gateway)));
+        } catch (BadSdp e) {
+            return unchanged(MediaFailure.BAD_SDP, e, media);
+        } catch (NothingInCommon e) {
+            return unchanged(MediaFailure.NO_COMMON_CODEC, e, media);
+        } catch (NoAnswer e) {
+            return unchanged(MediaFailure.NO_MEDIA_NODE, e, media);
+        }
+    }
+
+    /** Learns a leg's end anew from rtpengine, after this process has forgotten it. */
+    public Optional<LegMedia> recovered(RoomId room, String leg, boolean gateway) {
+        if (rtpengine.describe(room, leg) instanceof NgReply.Done done) {
+            try {
+                LocalEnd local = LocalEnd.in(done.fields().text("sdp").orElse(""));
+                Optional<Agreement> agreement = Agreement.on(local.codecs(), preferences);
+                return Optional.of(new LegMedia(local, agreement, List.of(), 0, Direction.SENDRECV, gateway));
+            } catch (BadSdp e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Seats a leg in the mix, behind a gateway if it needs one that is not there yet; empty when that failed. */
+    public Optional<Seat> seat(RoomId room, String leg, LegMedia media, Seat current) {
+        if (!media.gateway() || !current.isDirect()) {
+            return Optional.of(current);
+        }
+        return new Gateway(rtpengine).build(room, leg) ? Optional.of(LegParties.gatewaySeat(leg)) : Optional.empty();
+    }
+
+    private static boolean needsGateway(Codec codec) {
+        return codec.isNamed("G722");
+    }
+
+    private Negotiated answer(RoomId room, String leg, long negotiation, Theirs theirs, LocalEnd local, boolean gateway)
+            throws NoAnswer {
+        tell(room, leg, theirs.stream(), theirs.agreement(), gateway);
+        Direction direction = theirs.stream().direction().answered();
+        var media = new LegMedia(
+                local,
+                Optional.of(theirs.agreement()),
+                theirs.sdp().media(),
+                theirs.stream().index(),
+                direction,
+                gateway);
+        return new Negotiated(
+                new Outcome.Described(SdpRole.ANSWER, media.describe(leg, negotiation, direction)), Optional.of(media));
+    }
+
+    private void tell(RoomId room, String leg, AudioStream stream, Agreement agreement, boolean gateway)
+            throws NoAnswer {
+        done(rtpengine.remote(room, leg, Reduced.of(stream, agreement), player(gateway)));
+    }
+
+    private static Player player(boolean gateway) {
+        return gateway ? Player.OFF : Player.ALWAYS;
+    }
+
+    private LocalEnd create(RoomId room, String leg, List<String> codecs, Player player) throws NoAnswer, BadSdp {
+        NgReply.Done created = done(rtpengine.create(room, leg, codecs, player));
+        return LocalEnd.in(created.fields().text("sdp").orElse(""));
+    }
+
+    /** What is agreed comes before all else, so that a new offer changes no codec without need. */
+    private List<List<String>> keeping(LegMedia media) {
+        return media.agreement()
+                .map(agreed -> {
+                    var ranks = new java.util.ArrayList<List<String>>();
+                    ranks.add(List.of(agreed.audio().name()));
+                    ranks.addAll(preferences);
+                    return List.copyOf(ranks);
+                })
+                .orElse(preferences);
+    }
+
+    static NgReply.Done done(NgReply reply) throws NoAnswer {
+        return switch (reply) {
+            case NgReply.Done done -> done;
+            case NgReply.Refused(String reason) -> throw new NoAnswer("rtpengine refused: " + reason);
+            case NgReply.Silent() -> throw new NoAnswer("rtpengine did not answer");
+        };
+    }
+
+    private static Negotiated refused(MediaFailure reason, Exception cause) {
+        return new Negotiated(new Outcome.Failed(reason, String.valueOf(cause.getMessage())), Optional.empty());
+    }
+
+    private static Negotiated unchanged(MediaFailure reason, Exception cause, LegMedia media) {
+        return new Negotiated(new Outcome.Failed(reason, String.valueOf(cause.getMessage())), Optional.of(media));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parley.media.prompt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What one leg is hearing, and what it will hear after.
+ *
+ * <p>Pure but for its own state: says what to play next; playing and waiting are the caller's.
+ */
+public final class PromptQueue {
+    private static final int REMEMBERED = 32;
+
+    /**
+     * One wish: files to be played one after the other.
+     *
+     * @param instance the call-control instance that wished it; none when conference-service did
+     */
+    public record Wish(String request, List<String> files, OptionalInt instance) {
+        public Wish {
+            files = List.copyOf(files);
+        }
+    }
+
+    private final Deque<Wish> wishes = new ArrayDeque<>();
+    private final Set<String> seen = new LinkedHashSet<>();
+    private int nextFile;
+    private long round;
+
+    /** Takes a wish; false when it was taken before, or when something else is heard first. */
+    public boolean add(Wish wish) {
+        if (!seen.add(wish.request())) {
+            return false;
+        }
+        if (seen.size() > REMEMBERED) {
+            seen.remove(seen.iterator().next());
+        }
+        wishes.add(wish);
+        return wishes.size() == 1;
+    }
+
+    /** The file to play now; empty when the current wish is fulfilled, or there is none. */
+    public Optional<String> nextFile() {
+        Wish current = wishes.peek();
+        if (current == null || nextFile >= current.files().size()) {
+            return Optional.empty();
+        }
+        round++;
+        return Optional.of(current.files().get(nextFile++));
+    }
+
+    /** Ends the current wish, fulfilled or not, and makes the next one current. */
+    public Optional<Wish> finish() {
+        nextFile = 0;
+        round++;
+        return Optional.ofNullable(wishes.poll());
+    }
+
+    public boolean isEmpty() {
+        return wishes.isEmpty();
+    }
+
+    /** Forgets everything; gives what is not heard to its end. */
+    public List<Wish> clear() {
+        var all = new ArrayList<>(wishes);
+        wishes.clear();
+        nextFile = 0;
+        round++;
+        return all;
+    }
+
+    /** Changes with every file and every stop: a timer that was set in an earlier round has nothing to say. */
+    public long round() {
+        return round;
+    }
+}

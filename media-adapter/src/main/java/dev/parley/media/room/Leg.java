@@ -1,0 +1,85 @@
+package dev.parley.media.room;
+
+import dev.parley.contracts.id.LegId;
+import dev.parley.media.leg.LegMedia;
+import dev.parley.media.leg.Outcome;
+import dev.parley.media.mix.Seat;
+import dev.parley.media.prompt.PromptQueue;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A leg in a room. Belongs to the room's mailbox. */
+final class Leg {
+    private static final int REMEMBERED = 8;
+
+    private final LegId id;
+    private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
+    private final PromptQueue prompts = new PromptQueue();
+    private Optional<LegMedia> media;
+    private Seat seat;
+    private boolean adopted;
+
+    private Leg(LegId id, Seat seat, Optional<LegMedia> media, boolean adopted) {
+        this.id = id;
+        this.seat = seat;
+        this.media = media;
+        this.adopted = adopted;
+    }
+
+    static Leg opened(LegId id, LegMedia media) {
+        return new Leg(id, Seat.direct(id.value()), Optional.of(media), false);
+    }
+
+    /** A leg that a process before this one has opened. */
+    static Leg adopted(LegId id, Seat seat) {
+        return new Leg(id, seat, Optional.empty(), true);
+    }
+
+    /** Whether nobody has asked anything of the leg since it was found. */
+    boolean isAdopted() {
+        return adopted;
+    }
+
+    LegId id() {
+        return id;
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    /** Empty after a restart, until rtpengine has been asked. */
+    Optional<LegMedia> media() {
+        return media;
+    }
+
+    PromptQueue prompts() {
+        return prompts;
+    }
+
+    void sitAt(Seat newSeat) {
+        seat = newSeat;
+    }
+
+    void agreed(Optional<LegMedia> newMedia) {
+        media = newMedia;
+    }
+
+    /** The outcome of an exchange that was made already: a repeated command gets the same answer. */
+    Optional<Outcome> outcomeOf(long negotiation) {
+        return Optional.ofNullable(outcomes.get(negotiation));
+    }
+
+    /** Whether a later exchange was made already, so that this one is a straggler. */
+    boolean isPast(long negotiation) {
+        return !outcomes.isEmpty() && outcomes.lastKey() > negotiation;
+    }
+
+    void remember(long negotiation, Outcome outcome) {
+        adopted = false;
+        outcomes.put(negotiation, outcome);
+        if (outcomes.size() > REMEMBERED) {
+            outcomes.pollFirstEntry();
+        }
+    }
+}

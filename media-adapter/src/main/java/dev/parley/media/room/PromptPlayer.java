@@ -1,0 +1,107 @@
+package dev.parley.media.room;
+
+import dev.parley.contracts.call.CallCommand.LegPromptEnded;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.MediaCommand.PlayPrompt;
+import dev.parley.contracts.media.MediaEvent.PromptEnded;
+import dev.parley.media.ng.NgReply;
+import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.prompt.PromptQueue.Wish;
+import dev.parley.media.rtpengine.Rtpengine;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Plays the prompts of a leg and tells when each wish is over. */
+public final class PromptPlayer {
+    private static final Logger LOG = Logger.getLogger(PromptPlayer.class);
+
+    /** Comes back into the room's mailbox when time is over. */
+    @FunctionalInterface
+    public interface Alarm {
+        void after(Duration delay, Room room, Runnable task);
+    }
+
+    private final Rtpengine rtpengine;
+    private final PromptFiles files;
+    private final Announcements announcements;
+    private final Alarm alarm;
+    private final Duration pause;
+
+    /** @param pause between two files, so that the end of one is not cut off by the next */
+    PromptPlayer(Rtpengine rtpengine, PromptFiles files, Announcements announcements, Alarm alarm, Duration pause) {
+        this.rtpengine = rtpengine;
+        this.files = files;
+        this.announcements = announcements;
+        this.alarm = alarm;
+        this.pause = pause;
+    }
+
+    void play(Room room, Leg leg, PlayPrompt command) {
+        var wish = new Wish(
+                command.request(),
+                command.prompts().stream()
+                        .map(prompt -> files.prompt(command.language(), prompt))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                command.instance());
+        if (leg.prompts().add(wish)) {
+            playNext(room, leg);
+        }
+    }
+
+    void stop(Room room, Leg leg) {
+        if (leg.prompts().isEmpty()) {
+            return;
+        }
+        rtpengine.stop(room.id(), leg.seat().party());
+        leg.prompts().clear().forEach(wish -> ended(room.id(), leg, wish));
+    }
+
+    private void playNext(Room room, Leg leg) {
+        while (!leg.prompts().isEmpty()) {
+            Optional<String> file = leg.prompts().nextFile();
+            if (file.isEmpty()) {
+                leg.prompts().finish().ifPresent(wish -> ended(room.id(), leg, wish));
+            } else if (start(room, leg, file.get())) {
+                return;
+            }
+        }
+    }
+
+    private boolean start(Room room, Leg leg, String file) {
+        Optional<Duration> duration =
+                played(room, leg, file).or(() -> played(room, leg, files.inDefaultLanguage(file)));
+        if (duration.isEmpty()) {
+            return false;
+        }
+        long round = leg.prompts().round();
+        alarm.after(duration.get().plus(pause), room, () -> {
+            if (leg.prompts().round() == round && room.leg(leg.id()).isPresent()) {
+                playNext(room, leg);
+            }
+        });
+        return true;
+    }
+
+    private Optional<Duration> played(Room room, Leg leg, String file) {
+        return switch (rtpengine.play(room.id(), leg.seat().party(), file, 1)) {
+            case NgReply.Done(var fields) ->
+                Optional.of(Duration.ofMillis(fields.number("duration").orElse(0L)));
+            case NgReply.Refused(String reason) -> {
+                LOG.warnf("prompt not played: %s file=%s roomId=%s legId=%s", reason, file, room.id(), leg.id());
+                yield Optional.empty();
+            }
+            case NgReply.Silent() -> Optional.empty();
+        };
+    }
+
+    private void ended(RoomId room, Leg leg, Wish wish) {
+        if (wish.instance().isPresent()) {
+            announcements.toCallControl(
+                    wish.instance().getAsInt(), leg.id(), new LegPromptEnded(room, leg.id(), wish.request()));
+        } else {
+            announcements.event(room, new PromptEnded(room, leg.id(), wish.request()));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.parley.media.room;
+
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.AudioPlan.Ambience;
+import dev.parley.media.leg.LegParties;
+import dev.parley.media.mix.Bus;
+import dev.parley.media.mix.Edge;
+import dev.parley.media.mix.MixGraph;
+import dev.parley.media.mix.Seat;
+import dev.parley.media.rtpengine.ObservedRoom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A room with its legs, and what we believe rtpengine has of it. Belongs to the room's mailbox. */
+final class Room {
+    private final RoomId id;
+    private final Map<LegId, Leg> legs = new LinkedHashMap<>();
+    private MixGraph graph = MixGraph.EMPTY;
+    private Optional<AudioPlan> plan = Optional.empty();
+    private Optional<Ambience> playing = Optional.empty();
+
+    Room(RoomId id) {
+        this.id = id;
+    }
+
+    RoomId id() {
+        return id;
+    }
+
+    Collection<Leg> legs() {
+        return legs.values();
+    }
+
+    Optional<Leg> leg(LegId leg) {
+        return Optional.ofNullable(legs.get(leg));
+    }
+
+    boolean isEmpty() {
+        return legs.isEmpty();
+    }
+
+    void add(Leg leg) {
+        legs.put(leg.id(), leg);
+        graph = graph.withParty(leg.seat().party());
+    }
+
+    void remove(Leg leg) {
+        legs.remove(leg.id());
+        LegParties.of(leg.seat()).forEach(party -> graph = graph.withoutParty(party));
+    }
+
+    List<Seat> seats() {
+        return legs.values().stream().map(Leg::seat).toList();
+    }
+
+    Set<String> busParts() {
+        return graph.parties().stream().filter(Bus::isPart).collect(Collectors.toSet());
+    }
+
+    MixGraph graph() {
+        return graph;
+    }
+
+    void becomes(MixGraph newGraph) {
+        graph = newGraph;
+    }
+
+    Optional<AudioPlan> plan() {
+        return plan;
+    }
+
+    void follow(Optional<AudioPlan> newPlan) {
+        plan = newPlan;
+    }
+
+    Ambience wantedAmbience() {
+        return plan.map(AudioPlan::ambience).orElse(Ambience.SILENCE);
+    }
+
+    Optional<Ambience> playing() {
+        return playing;
+    }
+
+    void plays(Ambience ambience) {
+        playing = Optional.of(ambience);
+    }
+
+    /**
+     * Believes what rtpengine says.
+     *
+     * @return legs that we knew and that are not there any more; they are no longer part of the room
+     */
+    List<Leg> believe(ObservedRoom observed) {
+        var lost = new ArrayList<Leg>();
+        for (Leg leg : List.copyOf(legs.values())) {
+            if (!observed.parties().keySet().containsAll(LegParties.of(leg.seat()))) {
+                legs.remove(leg.id());
+                lost.add(leg);
+            }
+        }
+        graph = new MixGraph(
+                observed.parties().keySet().stream().filter(Room::isMixed).collect(Collectors.toSet()),
+                observed.edges().stream()
+                        .filter(edge -> isMixed(edge.from()) && isMixed(edge.to()))
+                        .collect(Collectors.toSet()));
+        if (!graph.parties().contains(Bus.MOUTH)) {
+            playing = Optional.empty();
+        }
+        return lost;
+    }
+
+    /** Takes up the legs that rtpengine has and this process does not know. */
+    void adopt(ObservedRoom observed) {
+        for (String party : observed.parties().keySet()) {
+            LegId leg = new LegId(LegParties.legOf(party));
+            if (!Bus.isPart(party) && party.equals(leg.value()) && !legs.containsKey(leg)) {
+                Seat inner = LegParties.gatewaySeat(party);
+                boolean gateway = observed.parties().containsKey(inner.party());
+                legs.put(leg, Leg.adopted(leg, gateway ? inner : Seat.direct(party)));
+            }
+        }
+    }
+
+    /** Parties that belong to no leg of the room. */
+    Set<String> strays(ObservedRoom observed) {
+        var strays = new HashSet<String>();
+        observed.parties().keySet().stream()
+                .filter(party -> !Bus.isPart(party) && !legs.containsKey(new LegId(LegParties.legOf(party))))
+                .forEach(strays::add);
+        return strays;
+    }
+
+    private static boolean isMixed(String party) {
+        return !LegParties.isOuter(party);
+    }
+
+    int edges() {
+        return (int) graph.edges().stream().filter(Room::isBetweenLegs).count();
+    }
+
+    private static boolean isBetweenLegs(Edge edge) {
+        return !Bus.isPart(edge.from()) && !Bus.isPart(edge.to());
+    }
+}

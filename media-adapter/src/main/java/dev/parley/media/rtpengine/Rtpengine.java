@@ -1,0 +1,141 @@
+package dev.parley.media.rtpengine;
+
+import dev.parley.contracts.id.RoomId;
+import dev.parley.media.mix.Bus;
+import dev.parley.media.mix.MixStep;
+import dev.parley.media.ng.NgClient;
+import dev.parley.media.ng.NgReply;
+import dev.parley.media.ng.NgRequest;
+import dev.parley.media.ng.NgValue.Dictionary;
+import java.util.List;
+
+/** The commands that Parley uses. */
+public final class Rtpengine {
+
+    /** Whether rtpengine mixes what a party hears into one stream, or passes each source on. */
+    public enum Player {
+        ALWAYS,
+        OFF
+    }
+
+    private final NgClient ng;
+
+    public Rtpengine(NgClient ng) {
+        this.ng = ng;
+    }
+
+    public NgReply ping() {
+        return ng.send(NgRequest.of("ping"));
+    }
+
+    /** Makes a party with these codecs; the reply's {@code sdp} describes our end of it. */
+    public NgReply create(RoomId room, String party, List<String> codecs, Player player) {
+        return send(
+                "create",
+                party(room, party)
+                        .with("audio-player", word(player))
+                        .with("codec", Dictionary.EMPTY.with("offer", codecs)));
+    }
+
+    /** Describes a party that exists, as it is. */
+    public NgReply describe(RoomId room, String party) {
+        return send("create", party(room, party));
+    }
+
+    /**
+     * Tells a party what its other side wants: at first, and again whenever that changes. Address, codec and direction
+     * may all change; nobody else in the call notices (measured: no packet later than 22 ms, the same SSRC).
+     */
+    public NgReply remote(RoomId room, String party, String sdp, Player player) {
+        return send("create answer", party(room, party).with("sdp", sdp).with("audio-player", word(player)));
+    }
+
+    /** Makes a party that only receives what the SDP describes. */
+    public NgReply publish(RoomId room, String party, String sdp) {
+        return send("publish", party(room, party).with("sdp", sdp).with("audio-player", word(Player.OFF)));
+    }
+
+    /** Changes edges. Both ends have to exist: rtpengine makes a party that it does not know. */
+    public NgReply change(RoomId room, MixStep step) {
+        return switch (step) {
+            case MixStep.Connect(List<String> from, String to, boolean bothWays) ->
+                send(
+                        "connect",
+                        call(room)
+                                .with("from-tags", from)
+                                .with("to-tag", to)
+                                .with("flags", directions(bothWays))
+                                .with("audio-player", word(to.equals(Bus.SINK) ? Player.OFF : Player.ALWAYS)));
+            case MixStep.Disconnect(String from, String to, boolean bothWays) ->
+                send(
+                        "unsubscribe",
+                        call(room).with("from-tag", from).with("to-tag", to).with("flags", directions(bothWays)));
+        };
+    }
+
+    /** Joins two parties as they are, without mixing: the two halves of a gateway. */
+    public NgReply couple(RoomId room, String one, String other) {
+        return send(
+                "connect",
+                call(room)
+                        .with("from-tag", one)
+                        .with("to-tag", other)
+                        .with("flags", directions(true))
+                        .with("audio-player", word(Player.OFF)));
+    }
+
+    /** Takes one party out of the call. ({@code delete} with a from-tag would delete the whole call.) */
+    public NgReply remove(RoomId room, String party) {
+        return send("unsubscribe", call(room).with("to-tag", party).with("flags", List.of("bidirectional")));
+    }
+
+    public NgReply delete(RoomId room) {
+        return send("delete", call(room));
+    }
+
+    /** Plays a file to one party; the reply's {@code duration} is in milliseconds, of one round. */
+    public NgReply play(RoomId room, String party, String file, int rounds) {
+        return send("play media", party(room, party).with("file", file).with("repeat-times", (long) rounds));
+    }
+
+    public NgReply stop(RoomId room, String party) {
+        return send("stop media", party(room, party));
+    }
+
+    public NgReply query(RoomId room) {
+        return send("query", call(room));
+    }
+
+    /** Whether a refusal means that the room is not there at all. */
+    public static boolean isUnknownCall(String reason) {
+        return reason.equalsIgnoreCase("Unknown call-id");
+    }
+
+    /** The call-ids there are. */
+    public NgReply list() {
+        return send("list", Dictionary.EMPTY.with("limit", "10000"));
+    }
+
+    private NgReply send(String command, Dictionary arguments) {
+        return ng.send(new NgRequest(command, arguments));
+    }
+
+    private static List<String> directions(boolean bothWays) {
+        return bothWays ? List.of("directional", "bidirectional") : List.of("directional");
+    }
+
+    private static Dictionary call(RoomId room) {
+        return Dictionary.EMPTY.with("call-id", room.value());
+    }
+
+    private static Dictionary party(RoomId room, String party) {
+        return call(room).with("from-tag", party);
+    }
+
+    private static String word(Player player) {
+        return switch (player) {
+            case ALWAYS -> "always";
+            case OFF -> "off";
+        };
+    }
+}

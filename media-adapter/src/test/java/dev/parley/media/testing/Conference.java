@@ -1,0 +1,201 @@
+package dev.parley.media.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.MediaCommand;
+import dev.parley.contracts.media.MediaEvent;
+import dev.parley.contracts.media.SdpRole;
+import dev.parley.media.dtmf.DtmfListener;
+import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.ng.NgClient;
+import dev.parley.media.ng.TcpNgClient;
+import dev.parley.media.ng.UdpNgClient;
+import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.room.Announcements;
+import dev.parley.media.room.Media;
+import dev.parley.media.rtpengine.Rtpengine;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A room of media-adapter without Kafka: real rtpengine, real RTP, and what would have been written to the topics. */
+public final class Conference implements Announcements, AutoCloseable {
+    private static final List<List<String>> CODECS = List.of(List.of("opus"), List.of("G722"), List.of("PCMA", "PCMU"));
+
+    public final RoomId room = new RoomId("test:" + UUID.randomUUID());
+    public final BlockingQueue<CallCommand> told = new LinkedBlockingQueue<>();
+    public final BlockingQueue<MediaEvent> events = new LinkedBlockingQueue<>();
+    public final Rtpengine rtpengine;
+    private final RealRtpengine daemon;
+    private final UdpNgClient udp;
+    private final TcpNgClient tcp;
+    private final DtmfListener dtmf;
+    private final Map<LegId, ToneEndpoint> endpoints = new TreeMap<>(java.util.Comparator.comparing(LegId::value));
+    private Media media;
+    private long revision;
+
+    public Conference(RealRtpengine daemon, int dtmfPort) {
+        this.daemon = daemon;
+        udp = new UdpNgClient(daemon.ng(), Duration.ofMillis(500), 3);
+        tcp = new TcpNgClient(daemon.ng(), Duration.ofSeconds(2));
+        NgClient both = request -> (request.hasLargeReply() ? tcp : udp).send(request);
+        rtpengine = new Rtpengine(both);
+        media = newMedia();
+        dtmf = new DtmfListener(new InetSocketAddress("127.0.0.1", dtmfPort), this, Instant::now);
+    }
+
+    private Media newMedia() {
+        return new Media(
+                rtpengine,
+                new LegNegotiator(rtpengine, CODECS),
+                new PromptFiles(daemon.promptsDir()),
+                this,
+                Instant::now,
+                new Media.Times(Duration.ofMillis(60), Duration.ZERO));
+    }
+
+    /** As if the process had been killed and started again. */
+    public void restart() {
+        media.close();
+        media = newMedia();
+    }
+
+    public Media media() {
+        return media;
+    }
+
+    /** A new leg that offers, and its telephone. */
+    public LegId joins(ToneEndpoint endpoint) {
+        var leg = new LegId(UUID.randomUUID().toString());
+        String answer = open(leg, endpoint.sdp("sendrecv"));
+        endpoint.sendTo(answer);
+        endpoints.put(leg, endpoint);
+        return leg;
+    }
+
+    public String open(LegId leg, String offer) {
+        take(new MediaCommand.OpenLeg(room, leg, 0, Optional.of(offer)));
+        return nextSdp();
+    }
+
+    public String renegotiate(LegId leg, long number, String offer) {
+        take(new MediaCommand.NegotiateLeg(room, leg, 0, number, SdpRole.OFFER, Optional.of(offer)));
+        return nextSdp();
+    }
+
+    public void isNow(LegId leg, ToneEndpoint endpoint) {
+        endpoints.put(leg, endpoint);
+    }
+
+    public String nextSdp() {
+        return next(told) instanceof CallCommand.LegSdp sdp ? sdp.sdp() : "no SDP";
+    }
+
+    public static <T> T next(BlockingQueue<T> queue) {
+        try {
+            T next = queue.poll(10, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("Nothing came within 10 s");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void take(MediaCommand command) {
+        media.rooms()
+                .take(command)
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    public void leaves(LegId leg) {
+        take(new MediaCommand.CloseLeg(room, leg));
+        endpoints.remove(leg);
+    }
+
+    public void plays(LegId leg, String request, String... prompts) {
+        take(new MediaCommand.PlayPrompt(room, leg, request, List.of(prompts), "en", OptionalInt.empty()));
+    }
+
+    public void plan(PlannedLeg... legs) {
+        plan(AudioPlan.Ambience.SILENCE, legs);
+    }
+
+    public void plan(AudioPlan.Ambience ambience, PlannedLeg... legs) {
+        var plan = new AudioPlan(room, ++revision, ambience, List.of(legs));
+        media.rooms().follow(room, Optional.of(plan)).toCompletableFuture().join();
+    }
+
+    public void everybodyHearsEverybody() {
+        plan(endpoints.keySet().stream().map(PlannedLeg::open).toArray(PlannedLeg[]::new));
+    }
+
+    /** Who hears whom in the next half second: for each listener the tones of the others that are there. */
+    public Map<Integer, List<Integer>> matrix() {
+        forget();
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() ->
+                        endpoints.values().stream().allMatch(it -> it.received().size() >= 30));
+        var matrix = new TreeMap<Integer, List<Integer>>();
+        for (ToneEndpoint listener : endpoints.values()) {
+            short[] heard = listener.heard();
+            var tones = new ArrayList<Integer>();
+            endpoints.values().stream()
+                    .map(ToneEndpoint::hertz)
+                    .sorted()
+                    .filter(tone -> Tone.level(heard, tone) > -12)
+                    .forEach(tones::add);
+            matrix.put(listener.hertz(), tones);
+        }
+        return matrix;
+    }
+
+    public void forget() {
+        endpoints.values().forEach(ToneEndpoint::forget);
+    }
+
+    @Override
+    public CompletionStage<?> toCallControl(int instance, LegId leg, CallCommand command) {
+        told.add(command);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> event(RoomId where, MediaEvent event) {
+        if (where.equals(room)) {
+            events.add(event);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rtpengine.delete(room);
+        endpoints.values().forEach(ToneEndpoint::close);
+        media.close();
+        dtmf.close();
+        tcp.close();
+        udp.close();
+    }
+}

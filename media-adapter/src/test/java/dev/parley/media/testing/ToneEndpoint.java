@@ -1,0 +1,175 @@
+package dev.parley.media.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The RTP side of a telephone: sends a tone of its own, keeps what it receives. */
+public final class ToneEndpoint implements AutoCloseable {
+    /** One RTP packet as it came. */
+    public record Received(long nanos, int ssrc, int payloadType, byte[] payload) {}
+
+    private static final int FRAME = 160;
+    private static final ScheduledExecutorService TICKER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("tones").factory());
+
+    private final int hertz;
+    private final G711 codec;
+    private final DatagramSocket socket;
+    private final int ssrc = ThreadLocalRandom.current().nextInt();
+    private final byte[] second = new byte[Tone.RATE];
+    private final List<Received> received = new ArrayList<>();
+    private volatile InetSocketAddress peer;
+    private int sequence;
+    private long timestamp;
+    private byte[] event = new byte[0];
+    private int eventFrames;
+
+    public ToneEndpoint(int hertz, G711 codec) {
+        this.hertz = hertz;
+        this.codec = codec;
+        for (int i = 0; i < second.length; i++) {
+            second[i] = codec.encode(Tone.sample(hertz, i));
+        }
+        try {
+            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofPlatform().daemon().name("tone-" + hertz).start(this::receive);
+        TICKER.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
+    }
+
+    public int hertz() {
+        return hertz;
+    }
+
+    public String sdp(String direction) {
+        return sdp(direction, codec.payloadType + " 101", "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\n");
+    }
+
+    public String sdp(String direction, String formats, String attributes) {
+        return "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                + "m=audio " + socket.getLocalPort() + " RTP/AVP " + formats + "\r\n" + attributes + "a=" + direction
+                + "\r\n";
+    }
+
+    /** Sends from now on to where this SDP says. */
+    public void sendTo(String sdp) {
+        var port = Pattern.compile("m=audio (\\d+)").matcher(sdp);
+        if (!port.find()) {
+            throw new IllegalArgumentException(sdp);
+        }
+        peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
+    }
+
+    /** Presses a key for 100 ms (RFC 4733): five packets, the end thrice; no audio meanwhile. */
+    public synchronized void press(int key) {
+        event = new byte[] {(byte) key};
+        eventFrames = 0;
+    }
+
+    public synchronized List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    public synchronized void forget() {
+        received.clear();
+    }
+
+    /** What was received since {@link #forget}, decoded. */
+    public synchronized short[] heard() {
+        var samples =
+                new short[received.stream().mapToInt(it -> it.payload().length).sum()];
+        int position = 0;
+        for (Received packet : received) {
+            G711 law = packet.payloadType() == G711.PCMA.payloadType ? G711.PCMA : G711.PCMU;
+            for (byte code : packet.payload()) {
+                samples[position++] = law.decode(code);
+            }
+        }
+        return samples;
+    }
+
+    private synchronized void send() {
+        InetSocketAddress to = peer;
+        if (to != null && !socket.isClosed()) {
+            if (event.length == 0) {
+                int start = (int) (timestamp % Tone.RATE);
+                packet(to, codec.payloadType, timestamp, Arrays.copyOfRange(second, start, start + FRAME));
+            } else {
+                sendEvent(to);
+            }
+        }
+        timestamp += FRAME;
+    }
+
+    private void sendEvent(InetSocketAddress to) {
+        eventFrames++;
+        boolean last = eventFrames == 5;
+        var payload = ByteBuffer.allocate(4)
+                .put(event[0])
+                .put((byte) (last ? 0x8a : 0x0a))
+                .putShort((short) (eventFrames * FRAME));
+        long started = timestamp - (eventFrames - 1L) * FRAME;
+        for (int copy = 0; copy < (last ? 3 : 1); copy++) {
+            packet(to, eventFrames == 1 ? 101 | 0x80 : 101, started, payload.array());
+        }
+        if (last) {
+            event = new byte[0];
+        }
+    }
+
+    private void packet(InetSocketAddress to, int markerAndType, long time, byte[] payload) {
+        byte[] packet = ByteBuffer.allocate(12 + payload.length)
+                .put((byte) 0x80)
+                .put((byte) markerAndType)
+                .putShort((short) sequence++)
+                .putInt((int) time)
+                .putInt(ssrc)
+                .put(payload)
+                .array();
+        try {
+            socket.send(new DatagramPacket(packet, packet.length, to));
+        } catch (IOException e) {
+            // The daemon closes ports while we send: what is not sent is not heard, and that is asserted.
+        }
+    }
+
+    private void receive() {
+        var buffer = new byte[2048];
+        while (!socket.isClosed()) {
+            var packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                socket.receive(packet);
+            } catch (IOException e) {
+                continue;
+            }
+            int type = buffer[1] & 0x7f;
+            if (packet.getLength() > 12 && type < 72) {
+                byte[] payload = Arrays.copyOfRange(buffer, 12, packet.getLength());
+                synchronized (this) {
+                    received.add(new Received(
+                            System.nanoTime(), ByteBuffer.wrap(buffer).getInt(8), type, payload));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
