@@ -33,7 +33,9 @@ public class LogNames {
             return admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
-                    .get(topic)
+                    .values()
+                    .iterator()
+                    .next()
                     .topicId()
                     .toString();
         } catch (InterruptedException e) {

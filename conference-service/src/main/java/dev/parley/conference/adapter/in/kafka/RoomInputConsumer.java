@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is said about rooms, from both topics in one consumer group: the same partition of both goes to the same
@@ -46,7 +47,7 @@ public class RoomInputConsumer {
 
     /** Done when the record is dealt with. Should the service stop first, it is never done, and comes again. */
     @Incoming(ROOM_INPUTS)
-    public Uni<Void> onRecord(ConsumerRecord<String, byte[]> consumed) {
+    public Uni<Void> onRecord(ConsumerRecord<String, byte @Nullable []> consumed) {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(blocking)
@@ -55,7 +56,7 @@ public class RoomInputConsumer {
                 .recoverWithUni(() -> Uni.createFrom().nothing());
     }
 
-    private void read(ConsumerRecord<String, byte[]> consumed) {
+    private void read(ConsumerRecord<String, byte @Nullable []> consumed) {
         switch (consumed.topic()) {
             case Topics.CALL_EVENTS ->
                 calls.read(consumed).ifPresent(event -> take(consumed, event, CommandMapper.toCommand(event)));

@@ -35,8 +35,7 @@ final class EffectMapper {
                 plan.revision(),
                 plan.music() ? AudioPlan.Ambience.MUSIC : AudioPlan.Ambience.SILENCE,
                 plan.legs().stream()
-                        .map(leg -> new AudioPlan.PlannedLeg(
-                                leg.leg(), AudioPlan.PlannedLeg.MAIN, leg.heard(), true))
+                        .map(leg -> new AudioPlan.PlannedLeg(leg.leg(), AudioPlan.PlannedLeg.MAIN, leg.heard(), true))
                         .toList());
     }
 
@@ -44,12 +43,7 @@ final class EffectMapper {
         return switch (reason) {
             case ROOM_UNKNOWN -> CallCommand.Refusal.UNKNOWN;
             case ROOM_FULL -> CallCommand.Refusal.FULL;
-            case ALREADY_HERE,
-                    NO_SUCH_LEG,
-                    ALREADY_ANSWERED,
-                    NOT_ANSWERED,
-                    NOTHING_CHANGES,
-                    KEY_WITHOUT_MEANING ->
+            case ALREADY_HERE, NO_SUCH_LEG, ALREADY_ANSWERED, NOT_ANSWERED, NOTHING_CHANGES, KEY_WITHOUT_MEANING ->
                 throw new IllegalArgumentException("No caller is refused because of " + reason);
         };
     }

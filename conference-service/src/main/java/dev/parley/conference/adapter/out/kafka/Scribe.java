@@ -40,8 +40,7 @@ public final class Scribe {
         List<Envelope> envelopes = new ArrayList<>();
         transition.decision().effects().forEach(effect -> write(transition, effect, envelopes));
         switch (transition.decision()) {
-            case Decision.Accepted accepted ->
-                accepted.events().forEach(event -> write(transition, event, envelopes));
+            case Decision.Accepted accepted -> accepted.events().forEach(event -> write(transition, event, envelopes));
             case Decision.Rejected _ -> {
                 // Nothing has happened.
             }
@@ -57,8 +56,7 @@ public final class Scribe {
             case Effect.PlayPrompts play -> to.add(media(transition, EffectMapper.playPrompt(room, play)));
             case Effect.StopPrompts(LegId leg) -> to.add(media(transition, new MediaCommand.StopPrompt(room, leg)));
             case Effect.RefuseLeg(LegId leg, int instance, var reason) ->
-                to.add(call(
-                        transition, instance, new CallCommand.RefuseLeg(room, leg, EffectMapper.refusal(reason))));
+                to.add(call(transition, instance, new CallCommand.RefuseLeg(room, leg, EffectMapper.refusal(reason))));
             case Effect.HangUpLeg(LegId leg, int instance) ->
                 to.add(call(transition, instance, new CallCommand.HangUpLeg(room, leg)));
             case Effect.ConnectAudio(var plan) ->

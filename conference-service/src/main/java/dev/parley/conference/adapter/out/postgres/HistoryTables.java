@@ -13,8 +13,7 @@ import java.time.ZoneOffset;
 final class HistoryTables {
     private static final String STARTED = "insert into conference (conference, room, started_at) values (?, ?, ?)";
     private static final String ENDED = "update conference set ended_at = ? where conference = ?";
-    private static final String JOINED =
-            """
+    private static final String JOINED = """
             insert into participant (participant, conference, leg, number, role, joined_at)
             values (?, ?, ?, ?, ?, ?)""";
     private static final String LEFT = "update participant set left_at = ?, reason = ? where participant = ?";
@@ -41,7 +40,12 @@ final class HistoryTables {
         OffsetDateTime now = OffsetDateTime.ofInstant(transition.now(), ZoneOffset.UTC);
         switch (told) {
             case ConferenceEvent.ConferenceStarted event ->
-                execute(connection, STARTED, event.conference().value(), transition.room().value(), now);
+                execute(
+                        connection,
+                        STARTED,
+                        event.conference().value(),
+                        transition.room().value(),
+                        now);
             case ConferenceEvent.ConferenceEnded event ->
                 execute(connection, ENDED, now, event.conference().value());
             case ConferenceEvent.ParticipantJoined event ->

@@ -14,11 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code outbox}. */
 final class OutboxTable {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into outbox (id, writer, room, topic, key, partition, kind, written_at, payload)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String WAITING =
@@ -60,12 +60,12 @@ final class OutboxTable {
             List<Envelope> waiting = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    int partition = rows.getInt(4);
+                    @Nullable Integer partition = rows.getObject(4, Integer.class);
                     waiting.add(new Envelope(
                             rows.getObject(1, UUID.class),
                             rows.getString(2),
                             rows.getString(3),
-                            rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(partition),
+                            partition == null ? OptionalInt.empty() : OptionalInt.of(partition),
                             rows.getString(5),
                             rows.getObject(6, OffsetDateTime.class).toInstant(),
                             rows.getString(7)));
@@ -89,10 +89,10 @@ final class OutboxTable {
         }
     }
 
-    static void delete(Connection connection, Collection<UUID> arrived) throws SQLException {
+    static int delete(Connection connection, Collection<UUID> arrived) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             delete.setArray(1, connection.createArrayOf("uuid", arrived.toArray()));
-            delete.executeUpdate();
+            return delete.executeUpdate();
         }
     }
 }

@@ -14,8 +14,7 @@ import java.util.UUID;
 
 /** The table {@code room}. */
 final class RoomTable {
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select version, state, consumed,
                    exists (select 1 from outbox where outbox.room = room.room and writer <> ?)
               from room where room = ? for update""";
@@ -32,8 +31,7 @@ final class RoomTable {
      * @param consumed for each log how far it was read: the next offset
      * @param inheritance whether messages of another process about this room wait to be sent
      */
-    record Row(
-            RoomId room, long version, ConferenceState state, Map<String, Long> consumed, boolean inheritance) {
+    record Row(RoomId room, long version, ConferenceState state, Map<String, Long> consumed, boolean inheritance) {
         boolean hasConsumed(Trigger.Delivery delivery) {
             return delivery.offset() < consumed.getOrDefault(delivery.log(), 0L);
         }

@@ -1,5 +1,6 @@
 package dev.parley.conference.adapter.out.postgres;
 
+import dev.parley.conference.application.Timers;
 import dev.parley.conference.application.Transition;
 import dev.parley.conference.domain.Effect;
 import dev.parley.contracts.id.LegId;
@@ -17,8 +18,7 @@ import java.util.List;
 
 /** The table {@code timer}. */
 final class TimerTable {
-    private static final String START =
-            """
+    private static final String START = """
             insert into timer (room, leg, due_at) values (?, ?, ?)
             on conflict (room, leg) do update set due_at = excluded.due_at""";
     private static final String CANCEL = "delete from timer where room = ? and leg = ?";
@@ -72,13 +72,13 @@ final class TimerTable {
         }
     }
 
-    static List<DueTimers.DueTimer> due(Connection connection, Instant now) throws SQLException {
+    static List<Timers.Due> due(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(DUE)) {
             select.setObject(1, time(now));
-            List<DueTimers.DueTimer> due = new ArrayList<>();
+            List<Timers.Due> due = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    due.add(new DueTimers.DueTimer(
+                    due.add(new Timers.Due(
                             new RoomId(rows.getString(1)),
                             new LegId(rows.getString(2)),
                             rows.getObject(3, OffsetDateTime.class).toInstant()));
