@@ -70,7 +70,6 @@ class GoldenSamplesTest {
         assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(sample));
     }
 
-
     private static Family<?> family(String sample) {
         return Families.ofKind(kind(sample));
     }
@@ -81,8 +80,8 @@ class GoldenSamplesTest {
 
     /** All samples by {@code kind/case}. */
     private static Map<String, byte[]> samples() throws IOException, URISyntaxException {
-        Path root = Path.of(
-                Objects.requireNonNull(GoldenSamplesTest.class.getResource("/golden")).toURI());
+        Path root = Path.of(Objects.requireNonNull(GoldenSamplesTest.class.getResource("/golden"))
+                .toURI());
         Map<String, byte[]> samples = new HashMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -104,9 +104,7 @@ final class GoldenValues {
             Map.entry("AudioPlan/empty", new AudioPlan(ROOM, 18, AudioPlan.Ambience.MUSIC, List.of())));
 
     static final Map<String, Object> CONFERENCES = Map.ofEntries(
-            Map.entry(
-                    "ConferenceStarted/plain",
-                    new ConferenceEvent.ConferenceStarted(ROOM, CONFERENCE, 1, Cause.SIP)),
+            Map.entry("ConferenceStarted/plain", new ConferenceEvent.ConferenceStarted(ROOM, CONFERENCE, 1, Cause.SIP)),
             Map.entry(
                     "ParticipantJoined/moderator",
                     new ConferenceEvent.ParticipantJoined(
@@ -122,8 +120,7 @@ final class GoldenValues {
                     "ParticipantLeft/lost",
                     new ConferenceEvent.ParticipantLeft(
                             ROOM, CONFERENCE, 3, Cause.POLICY, PARTICIPANT, ConferenceEvent.LeaveReason.LOST)),
-            Map.entry(
-                    "ConferenceEnded/plain", new ConferenceEvent.ConferenceEnded(ROOM, CONFERENCE, 4, Cause.API)));
+            Map.entry("ConferenceEnded/plain", new ConferenceEvent.ConferenceEnded(ROOM, CONFERENCE, 4, Cause.API)));
 
     static final Map<String, Object> DIRECTORY = Map.ofEntries(
             Map.entry("TenantEntry/plain", new DirectoryEntry.TenantEntry(DEMO, "demo.parley.test", "Demo", "en")),
@@ -131,11 +128,17 @@ final class GoldenValues {
             Map.entry(
                     "ConferenceEntry/open",
                     new DirectoryEntry.ConferenceEntry(
-                            DEMO, "910", "Everybody", new ConferenceOptions(Optional.empty(), Optional.empty(), 100, false))),
+                            DEMO,
+                            "910",
+                            "Everybody",
+                            new ConferenceOptions(Optional.empty(), Optional.empty(), 100, false))),
             Map.entry(
                     "ConferenceEntry/dynamic-with-pins",
                     new DirectoryEntry.ConferenceEntry(
-                            DEMO, "900", "Ad hoc", new ConferenceOptions(Optional.of(HASH), Optional.of(HASH), 20, true))),
+                            DEMO,
+                            "900",
+                            "Ad hoc",
+                            new ConferenceOptions(Optional.of(HASH), Optional.of(HASH), 20, true))),
             Map.entry("NumberEntry/plain", new DirectoryEntry.NumberEntry("+4930900910", DEMO, "910")),
             Map.entry(
                     "TrunkEntry/shared",

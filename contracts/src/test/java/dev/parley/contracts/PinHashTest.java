@@ -30,8 +30,7 @@ class PinHashTest {
     @Test
     void theHashIsTheSameForEver() {
         // HMAC-SHA-256 of "demo:901|1234", worked out with another implementation.
-        assertThat(hash.of(ROOM, "1234"))
-                .isEqualTo("d0880487abdee48f04b5c4f88f6ecea47bc94d1c58ac16aab85b7b7447cce47c");
+        assertThat(hash.of(ROOM, "1234")).isEqualTo("d0880487abdee48f04b5c4f88f6ecea47bc94d1c58ac16aab85b7b7447cce47c");
     }
 
     @Test

@@ -19,26 +19,21 @@ class ReadingTest {
 
     @Test
     void aFieldOfTomorrowIsIgnored() {
-        assertThat(CALLS.read(bytes(
-                        """
+        assertThat(CALLS.read(bytes("""
                         {"type":"LegHeld","room":"demo:910","leg":"l1","mood":"cheerful"}""")))
                 .isEqualTo(new Reading.Understood<>(new CallEvent.LegHeld(new RoomId("demo:910"), new LegId("l1"))));
     }
 
     @Test
     void aKindOfTomorrowIsUnknownAndNamed() {
-        assertThat(CALLS.read(bytes(
-                        """
-                        {"type":"LegTransferred","room":"demo:910","leg":"l1"}""")))
-                .isEqualTo(new Reading.Unknown<CallEvent>("LegTransferred"));
+        assertThat(CALLS.read(bytes("""
+                        {"type":"LegTransferred","room":"demo:910","leg":"l1"}"""))).isEqualTo(new Reading.Unknown<CallEvent>("LegTransferred"));
     }
 
     @Test
     void aValueOfTomorrowIsUnknownAndNamed() {
-        assertThat(CALLS.read(bytes(
-                        """
-                        {"type":"LegEnded","room":"demo:910","leg":"l1","reason":"TELEPORTED"}""")))
-                .isEqualTo(new Reading.Unknown<CallEvent>("LegEnd 'TELEPORTED'"));
+        assertThat(CALLS.read(bytes("""
+                        {"type":"LegEnded","room":"demo:910","leg":"l1","reason":"TELEPORTED"}"""))).isEqualTo(new Reading.Unknown<CallEvent>("LegEnd 'TELEPORTED'"));
     }
 
     @ParameterizedTest
@@ -50,6 +45,8 @@ class ReadingTest {
                 "{'type':'LegArrived','room':'demo:910','instance':0,'caller':{'origin':'PHONE','number':'801'},'dialled':'910'} | leg",
                 "{'type':'LegArrived','room':'demo:910','leg':'l','instance':0,'dialled':'910'} | caller",
                 "{'type':'LegArrived','room':'demo:910','leg':'l','instance':0,'caller':{'origin':'PHONE','number':'801'}} | dialled",
+                "{'type':'LegArrived','room':'demo:910','leg':'l','caller':{'origin':'PHONE','number':'801'},'dialled':'910'} | instance",
+                "{'type':'LegArrived','room':'demo:910','leg':'l','instance':null,'caller':{'origin':'PHONE','number':'801'},'dialled':'910'} | instance",
                 "{'type':'LegEnded','room':'demo:910','leg':'l'} | reason",
                 "{'room':'demo:910','leg':'l'} | type",
             })
@@ -79,27 +76,21 @@ class ReadingTest {
 
     @Test
     void aPlanWithoutLegsListIsUnreadableRatherThanEmpty() {
-        assertThat(Family.of(AudioPlan.class)
-                        .read(bytes(
-                                """
-                                {"type":"AudioPlan","room":"demo:910","revision":3,"ambience":"SILENCE"}""")))
-                .isInstanceOf(Reading.Unreadable.class);
+        assertThat(Family.of(AudioPlan.class).read(bytes("""
+                                {"type":"AudioPlan","room":"demo:910","revision":3,"ambience":"SILENCE"}"""))).isInstanceOf(Reading.Unreadable.class);
     }
 
     @Test
     void aRoomForNobodyIsUnreadable() {
-        assertThat(Family.of(DirectoryEntry.class)
-                        .read(bytes(
-                                """
+        assertThat(Family.of(DirectoryEntry.class).read(bytes("""
                                 {"type":"ConferenceEntry","tenant":"demo","extension":"910","name":"x",
-                                 "options":{"maxMembers":0,"dynamic":false}}""")))
-                .isInstanceOf(Reading.Unreadable.class);
+                                 "options":{"maxMembers":0,"dynamic":false}}"""))).isInstanceOf(Reading.Unreadable.class);
     }
 
     @Test
     void theFieldsOfOneFamilyDoNotMakeAMessageOfAnother() {
-        byte[] hangUp = Family.of(CallCommand.class)
-                .write(new CallCommand.HangUpLeg(new RoomId("demo:910"), new LegId("l1")));
+        byte[] hangUp =
+                Family.of(CallCommand.class).write(new CallCommand.HangUpLeg(new RoomId("demo:910"), new LegId("l1")));
 
         assertThat(CALLS.read(hangUp)).isEqualTo(new Reading.Unknown<CallEvent>("HangUpLeg"));
     }

@@ -31,15 +31,15 @@ class TopicsTest {
 
     @Test
     void topicsAreNamedAlike() {
-        assertThat(Topics.ALL).allSatisfy(topic -> assertThat(topic.name())
-                .matches("parley\\.[a-z-]+(\\.[a-z-]+)?\\.v[0-9]+"));
+        assertThat(Topics.ALL)
+                .allSatisfy(topic -> assertThat(topic.name()).matches("parley\\.[a-z-]+(\\.[a-z-]+)?\\.v[0-9]+"));
     }
 
     @Test
     void roomsKeepTheirPartitionAcrossTheTopicsThatOneReaderJoins() {
         assertThat(Topics.ALL)
-                .filteredOn(topic -> topic.name().equals(Topics.CALL_EVENTS)
-                        || topic.name().equals(Topics.MEDIA_EVENTS))
+                .filteredOn(topic ->
+                        topic.name().equals(Topics.CALL_EVENTS) || topic.name().equals(Topics.MEDIA_EVENTS))
                 .extracting(Topics.Definition::partitions)
                 .containsOnly(Topics.PARTITIONS);
     }
@@ -47,9 +47,10 @@ class TopicsTest {
     @Test
     void theReferenceHasEveryTopicAsItIs() throws IOException {
         List<String> rows = Files.readAllLines(REFERENCE);
-        assertThat(Topics.ALL).allSatisfy(topic -> assertThat(rows)
-                .anyMatch(row -> row.startsWith("| `" + topic.name() + "` | " + topic.partitions() + " | "
-                        + (topic.compacted() ? "compacted" : "deleted") + " |")));
+        assertThat(Topics.ALL)
+                .allSatisfy(topic -> assertThat(rows)
+                        .anyMatch(row -> row.startsWith("| `" + topic.name() + "` | " + topic.partitions() + " | "
+                                + (topic.compacted() ? "compacted" : "deleted") + " |")));
         assertThat(named(Pattern.compile("^\\| `(parley\\.[a-z0-9.-]+)`", Pattern.MULTILINE)))
                 .isEqualTo(Set.copyOf(defined()));
     }
