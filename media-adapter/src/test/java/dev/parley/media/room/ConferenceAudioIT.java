@@ -122,10 +122,12 @@ class ConferenceAudioIT {
         assertThat(conference.renegotiate(first, 1, low.sdp("sendonly"))).contains("a=recvonly");
         conference.plan(
                 new PlannedLeg(first, PlannedLeg.MAIN, false, false), PlannedLeg.open(second), PlannedLeg.open(third));
-        conferenceSounds(Map.of(440, List.of(), 620, List.of(1000), 1000, List.of(620)));
+        conference.isSilent(first);
+        conferenceSounds(Map.of(620, List.of(1000), 1000, List.of(620)));
 
         assertThat(conference.renegotiate(first, 2, low.sdp("inactive"))).contains("a=inactive");
         assertThat(conference.renegotiate(first, 3, low.sdp("sendrecv"))).contains("a=sendrecv");
+        conference.isNow(first, low);
         conference.everybodyHearsEverybody();
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
     }
@@ -155,12 +157,13 @@ class ConferenceAudioIT {
         conferenceSounds(Map.of(620, List.of(1000), 1000, List.of(620)));
         conference.leaves(second);
         conference.leaves(third);
-        assertThat(conference.rtpengine.query(conference.room)).isEqualTo(new NgReply.Refused("Unknown call-id"));
+        assertThat(conference.rtpengine.query(conference.room)).isInstanceOf(NgReply.Refused.class);
     }
 
     @Test
     void aPromptIsHeardByOneAloneAndItsEndIsTold() {
         conference.everybodyHearsEverybody();
+        conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
         conference.forget();
 
         conference.plays(second, "wish", "tone");
@@ -269,7 +272,7 @@ class ConferenceAudioIT {
                 new PlannedLeg(first, PlannedLeg.MAIN, false, true), PlannedLeg.open(second), PlannedLeg.open(third));
 
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(1000), 1000, List.of(620)));
-        assertThat(conference.renegotiate(second, 7, middle.sdp("sendonly"))).contains("a=recvonly");
+        assertThat(conference.renegotiate(second, 7, middle.sdp("sendrecv"))).contains("a=sendrecv");
         conference.leaves(first);
         conferenceSounds(Map.of(620, List.of(1000), 1000, List.of(620)));
     }
