@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public final class LocalPostgres implements AutoCloseable {
     /** Who keeps something: role and schema alike. */
-    public static final java.util.List<String> OWNERS = java.util.List.of("directory", "conference", "kamailio");
+    public static final List<String> OWNERS = List.of("directory", "conference", "kamailio");
 
     private static final String DATABASE = "parley";
 
@@ -42,9 +43,17 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPort(port)
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
+                // No socket file, whose lock a killed server would leave behind.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB");
-        directory.ifPresent(kept -> builder.setDataDirectory(kept).setCleanDataDirectory(false));
+        if (directory.isPresent()) {
+            var left = Postmaster.leftIn(directory.get());
+            if (left.isPresent()) {
+                left.get().remove();
+            }
+            builder.setDataDirectory(directory.get()).setCleanDataDirectory(false);
+        }
         LocalPostgres postgres = new LocalPostgres(builder.start());
         postgres.prepare(passwords);
         return postgres;
@@ -75,12 +84,8 @@ public final class LocalPostgres implements AutoCloseable {
                 execute(admin, "alter role " + owner + " set search_path = " + owner);
                 execute(admin, "create schema if not exists " + owner + " authorization " + owner);
             }
-            // The edge authenticates against the directory, and may only read it.
-            execute(admin, "grant usage on schema directory to kamailio");
-            execute(
-                    admin,
-                    "alter default privileges for role directory in schema directory"
-                            + " grant select on tables to kamailio");
+            // directory-service's migrations make the edge's tables too, and grant it what it may read.
+            execute(admin, "grant kamailio to directory");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,13 +19,7 @@ public final class PostgresProcess {
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         LocalPostgres postgres = LocalPostgres.start(
                 Optional.of(Path.of(arguments[0])), Integer.parseInt(arguments[1]), passwords(), true);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                System.err.println("PostgreSQL did not stop as it should: " + e.getMessage());
-            }
-        }));
+        // It stops itself, by a shutdown hook of its own.
         System.out.println("PostgreSQL is ready at " + postgres.url());
         Thread.currentThread().join();
     }
@@ -36,6 +31,6 @@ public final class PostgresProcess {
     }
 
     private static String variable(String owner) {
-        return "PARLEY_DB_PASSWORD_" + owner.toUpperCase(java.util.Locale.ROOT);
+        return "PARLEY_DB_PASSWORD_" + owner.toUpperCase(Locale.ROOT);
     }
 }

@@ -48,6 +48,14 @@ public final class MessageWriter<T> {
                         .build()));
     }
 
+    /** Sends a tombstone: on a compacted topic, takes back what was last sent with this key. */
+    public Uni<Void> withdraw(String key) {
+        return channel.sendMessage(Message.of((byte[]) null)
+                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(key)
+                        .build()));
+    }
+
     private RecordHeaders cloudEvent(String kind) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, "ce_specversion", "1.0");

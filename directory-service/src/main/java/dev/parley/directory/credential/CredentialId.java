@@ -1,0 +1,6 @@
+package dev.parley.directory.credential;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+record CredentialId(String tenant, String username) {}

@@ -1,0 +1,6 @@
+package dev.parley.directory.extension;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+record ExtensionId(String tenant, String number) {}

@@ -1,0 +1,30 @@
+package dev.parley.directory.seed;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+
+/** Makes the configured world at the start, before anything is published. */
+@ApplicationScoped
+public class Seeding {
+    private static final int BEFORE_PUBLICATION = 2000;
+
+    private final SeedConfig config;
+    private final Instance<DemoWorld> demo;
+
+    Seeding(SeedConfig config, Instance<DemoWorld> demo) {
+        this.config = config;
+        this.demo = demo;
+    }
+
+    @Transactional
+    void seed(@Observes @Priority(BEFORE_PUBLICATION) StartupEvent started) {
+        switch (config.seed()) {
+            case NONE -> {}
+            case DEMO -> demo.get().create();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parley.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.Family;
+import dev.parley.contracts.Reading;
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
+import dev.parley.directory.extension.Extensions;
+import dev.parley.testsupport.KafkaResource;
+import dev.parley.testsupport.PostgresResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "owner", value = "directory"))
+class PublishingTest {
+    private static final TenantId DEMO = new TenantId("demo");
+    private static final TenantId ACME = new TenantId("acme");
+    private static final Family<DirectoryEntry> ENTRIES = Family.of(DirectoryEntry.class);
+
+    @Inject
+    Extensions extensions;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @ConfigProperty(name = "parley.pin-key")
+    String pinKey;
+
+    private final Map<String, Optional<DirectoryEntry>> view = new HashMap<>();
+    private KafkaConsumer<String, byte[]> topic;
+
+    @BeforeEach
+    void readTheTopicFromItsStart() {
+        topic = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        brokers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        topic.subscribe(List.of(Topics.DIRECTORY_ENTRIES));
+    }
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    @Test
+    void theDemoWorldIsPublishedWhole() {
+        awaitView(() -> assertThat(view).hasSize(2 + 2 * 9 + 2 + 1));
+
+        assertThat(entry("tenant/acme")).contains(new TenantEntry(ACME, "acme.parley.test", "Acme", "en"));
+        assertThat(entry("extension/acme/806")).contains(new PhoneEntry(ACME, "806", "Phone 806"));
+        assertThat(entry("number/+4930900910")).contains(new NumberEntry("+4930900910", DEMO, "910"));
+        assertThat(entry("trunk/pstn")).contains(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true));
+        assertThat(entry("trunk/gsm")).contains(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false));
+    }
+
+    @Test
+    void pinsOfARoomCanBeCheckedButNotReadOrComparedBetweenTenants() {
+        awaitView(() -> assertThat(view).containsKeys("extension/demo/900", "extension/acme/900"));
+
+        ConferenceEntry demo = (ConferenceEntry) entry("extension/demo/900").orElseThrow();
+        ConferenceEntry acme = (ConferenceEntry) entry("extension/acme/900").orElseThrow();
+        RoomId room = RoomId.ofExtension(DEMO, "900");
+        PinHash pins = new PinHash(pinKey);
+        assertThat(demo.options().dynamic()).isTrue();
+        assertThat(pins.matches(room, "1111", demo.options().pinHash().orElseThrow()))
+                .isTrue();
+        assertThat(pins.matches(room, "9999", demo.options().moderatorPinHash().orElseThrow()))
+                .isTrue();
+        assertThat(demo.options().pinHash()).isNotEqualTo(acme.options().pinHash());
+    }
+
+    @Test
+    void aNewExtensionIsPublishedAndARemovedOneTakenBack() {
+        PhoneEntry visitor = new PhoneEntry(DEMO, "899", "Visitor");
+        QuarkusTransaction.requiringNew().run(() -> extensions.put(visitor));
+        awaitView(() -> assertThat(entry("extension/demo/899")).contains(visitor));
+
+        QuarkusTransaction.requiringNew().run(() -> extensions.remove(DEMO, "899"));
+
+        awaitView(() -> assertThat(entry("extension/demo/899")).isEmpty());
+    }
+
+    @Test
+    void whatIsRolledBackIsNotPublished() {
+        QuarkusTransaction.begin();
+        extensions.put(new PhoneEntry(DEMO, "897", "Never"));
+        QuarkusTransaction.rollback();
+
+        PhoneEntry later = new PhoneEntry(DEMO, "898", "Later");
+        QuarkusTransaction.requiringNew().run(() -> extensions.put(later));
+
+        awaitView(() -> assertThat(entry("extension/demo/898")).contains(later));
+        assertThat(view).doesNotContainKey("extension/demo/897");
+        QuarkusTransaction.requiringNew().run(() -> extensions.remove(DEMO, "898"));
+        awaitView(() -> assertThat(entry("extension/demo/898")).isEmpty());
+    }
+
+    private Optional<DirectoryEntry> entry(String key) {
+        return view.getOrDefault(key, Optional.empty());
+    }
+
+    /** Follows the topic as a reader of a compacted topic does, until the assertion holds. */
+    private void awaitView(org.awaitility.core.ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            topic.poll(Duration.ofMillis(200)).forEach(read -> {
+                if (read.value() == null) {
+                    view.remove(read.key());
+                } else {
+                    view.put(read.key(), Optional.of(understood(read.value())));
+                }
+            });
+            assertion.run();
+        });
+    }
+
+    private static DirectoryEntry understood(byte[] bytes) {
+        return switch (ENTRIES.read(bytes)) {
+            case Reading.Understood<DirectoryEntry>(DirectoryEntry message) -> message;
+            case Reading.Unknown<DirectoryEntry> unknown -> throw new AssertionError(unknown);
+            case Reading.Unreadable<DirectoryEntry> unreadable -> throw new AssertionError(unreadable);
+        };
+    }
+}
