@@ -3,10 +3,14 @@ package dev.parley.platform;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -21,10 +25,18 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedKafka implements AutoCloseable {
     private final KafkaRaftServer server;
     private final int port;
+    private final Optional<Path> discarded;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, Optional<Path> discarded) {
         this.server = server;
         this.port = port;
+        this.discarded = discarded;
+    }
+
+    /** Starts an empty node that leaves nothing behind; for tests. */
+    public static EmbeddedKafka startEmpty(int port) throws IOException {
+        Path directory = Files.createTempDirectory("parley-kafka");
+        return new EmbeddedKafka(startServer(directory, port), port, Optional.of(directory));
     }
 
     /**
@@ -35,6 +47,10 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IOException when the directory cannot be written
      */
     public static EmbeddedKafka start(Path directory, int port) throws IOException {
+        return new EmbeddedKafka(startServer(directory, port), port, Optional.empty());
+    }
+
+    private static KafkaRaftServer startServer(Path directory, int port) throws IOException {
         Files.createDirectories(directory);
         Properties settings = settings(directory.resolve("log"), port);
         if (!Files.exists(directory.resolve("log/meta.properties"))) {
@@ -42,7 +58,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, port);
+        return server;
     }
 
     private static void format(Path directory, Properties settings) throws IOException {
@@ -96,5 +112,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        discarded.ifPresent(EmbeddedKafka::delete);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not remove " + directory, e);
+        }
     }
 }

@@ -43,6 +43,8 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPort(port)
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
+                // No socket file, whose lock a killed server would leave behind.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB");
         if (directory.isPresent()) {
@@ -50,8 +52,8 @@ public final class LocalPostgres implements AutoCloseable {
             if (left.isPresent()) {
                 left.get().remove();
             }
+            builder.setDataDirectory(directory.get()).setCleanDataDirectory(false);
         }
-        directory.ifPresent(kept -> builder.setDataDirectory(kept).setCleanDataDirectory(false));
         LocalPostgres postgres = new LocalPostgres(builder.start());
         postgres.prepare(passwords);
         return postgres;

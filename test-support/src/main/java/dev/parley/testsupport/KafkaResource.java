@@ -4,8 +4,6 @@ import dev.parley.platform.EmbeddedKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +21,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     /** The same for a test without Quarkus; close it at the end. */
     public static EmbeddedKafka startKafka() {
         try {
-            Path directory = Files.createTempDirectory("parley-kafka");
-            return EmbeddedKafka.start(directory, FreePorts.pair());
+            return EmbeddedKafka.startEmpty(FreePorts.pair());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,6 @@ public class Publication {
     private final Map<String, EntrySource> sources;
     private final Outbox outbox;
     private final MessageWriter<DirectoryEntry> topic;
-    private volatile boolean noted;
     private volatile boolean complete;
 
     Publication(@All List<EntrySource> sources, Outbox outbox, @Channel(CHANNEL) MutinyEmitter<byte[]> channel) {
@@ -50,14 +49,13 @@ public class Publication {
                 .run(() -> sources.values().stream()
                         .flatMap(source -> source.keys().stream())
                         .forEach(outbox::changed));
-        noted = true;
     }
 
-    @Scheduled(every = "${parley.directory.publish-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${parley.directory.publish-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void publish() {
-        if (!noted) {
-            return;
-        }
         int published;
         do {
             published = QuarkusTransaction.requiringNew().call(this::publishOldest);

@@ -89,8 +89,9 @@ public final class Rtpengine {
         return send("unsubscribe", call(room).with("to-tag", party).with("flags", List.of("bidirectional")));
     }
 
+    /** Takes the whole call away, at once: rtpengine would otherwise keep it for half a minute. */
     public NgReply delete(RoomId room) {
-        return send("delete", call(room));
+        return send("delete", call(room).with("delete-delay", 0));
     }
 
     /** Plays a file to one party; the reply's {@code duration} is in milliseconds, of one round. */
