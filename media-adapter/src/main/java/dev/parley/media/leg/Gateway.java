@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Two parties between a leg and the mix that send each other 16 kHz linear audio inside rtpengine.
  *
- * <p>Measured with a G.722 leg: everybody is heard at 0.0 dB, both ways.
+ * <p>Measured with a G.722 leg: everybody is heard at 0.0 dB, both ways. Costs four ports and one coding more a leg.
  */
 final class Gateway {
     private static final List<String> LINEAR = List.of("L16/16000");

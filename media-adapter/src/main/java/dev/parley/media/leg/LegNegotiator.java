@@ -133,8 +133,9 @@ public final class LegNegotiator {
         return new Gateway(rtpengine).build(room, leg) ? Optional.of(LegParties.gatewaySeat(leg)) : Optional.empty();
     }
 
+    /** Only G.711 is mixed right as it is; see {@link LegParties}. */
     private static boolean needsGateway(Codec codec) {
-        return codec.isNamed("G722");
+        return !codec.isNamed("PCMU") && !codec.isNamed("PCMA");
     }
 
     private Negotiated answer(RoomId room, String leg, long negotiation, Theirs theirs, LocalEnd local, boolean gateway)

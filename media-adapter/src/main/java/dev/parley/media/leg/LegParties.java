@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * The parties of a leg in rtpengine.
  *
- * <p>Usually the leg itself. A G.722 leg has a gateway behind it, two parties that send each other their RTP: rtpengine
- * 26.0.1 mixes for G.722 at half the sample rate, so that everything is heard an octave too high (fixed upstream later);
- * coding without mixing is right, and so is mixing at 16 kHz linear.
+ * <p>A G.711 leg is one party. Every other leg has a gateway behind it, two parties that send each other their RTP:
+ * rtpengine 26.0.1 mixes for G.722 at half the sample rate, so that everything is heard an octave too high, and plays
+ * prompts to Opus at a wrong speed unless the file has 48 kHz and two channels. Coding without mixing is right, and so
+ * are mixing and playing at 16 kHz linear.
  */
 public final class LegParties {
     private static final String OUTER = "~out";
