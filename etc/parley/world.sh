@@ -48,7 +48,7 @@ run_kafka() { platform_java KafkaProcess "$(java_root)/.parley/data/kafka" "$KAF
 
 run_rtpengine() { exec_edge rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley; }
 
-run_kamailio() { PARLEY_HOME=$(edge_root) exec_edge kamailio -DD -E -f "$(edge_root)/kamailio/kamailio.cfg"; }
+run_kamailio() { PARLEY_HOME=$(edge_root) exec_edge kamailio -DD -E -u kamailio -g kamailio -f "$(edge_root)/kamailio/kamailio.cfg"; }
 
 quarkus() { # quarkus SERVICE
     PARLEY_MEDIA_PROMPTS_DIR="$(edge_root)/prompts"
