@@ -89,6 +89,7 @@ public final class Demo {
         return switch (cause) {
             case TimeoutException late -> "not finished within " + limit.toSeconds() + " s";
             case CallFailed failed -> String.valueOf(failed.getMessage());
+            case IllegalStateException broken -> String.valueOf(broken.getMessage());
             default -> cause.toString();
         };
     }
