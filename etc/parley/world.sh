@@ -66,6 +66,7 @@ run_kamailio() {
 }
 
 quarkus() { # quarkus SERVICE
+    export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=${HTTP_PORT[$1]}
     exec "$JAVA_HOME/bin/java" "-Xmx${HEAP[$1]}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
         -jar "$ROOT/$1/target/quarkus-app/quarkus-run.jar"
 }
