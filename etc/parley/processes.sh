@@ -54,15 +54,13 @@ end_leftovers() {
     rm -f "$RUN/$name.pid" "$RUN/$name.since"
 }
 
+ask_to_end() { ! is_running "$1" || kill -TERM "$(pid_of "$1")" 2>/dev/null || true; }
+
 # stop NAME: asks it to end, and after a while insists.
 stop() {
-    local name=$1 pid
-    if is_running "$name"; then
-        pid=$(pid_of "$name")
-        kill -TERM "$pid" 2>/dev/null || true
-        wait_for "$SECONDS_TO_STOP" is_gone "$name" || kill -KILL "$pid" 2>/dev/null || true
-    fi
-    end_leftovers "$name"
+    ask_to_end "$1"
+    wait_for "$SECONDS_TO_STOP" is_gone "$1" || kill -KILL "$(pid_of "$1")" 2>/dev/null || true
+    end_leftovers "$1"
 }
 
 # await_healthy NAME: waits until it runs and is healthy; on failure tells the end of its log.
