@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -62,9 +63,10 @@ public final class ConferenceStory implements AutoCloseable {
             topic.seekToEnd(partitions);
             // Seeking is lazy: only this pins the place.
             partitions.forEach(topic::position);
-        } catch (RuntimeException e) {
+        } catch (KafkaException e) {
             topic.close();
-            throw e;
+            throw new IllegalStateException(
+                    "Topic " + Topics.CONFERENCE_EVENTS + " could not be read: " + e.getMessage(), e);
         }
     }
 
