@@ -4,25 +4,29 @@
 PHONES=(baresip-core sip-tester)
 
 test_all() {
-    mkdir -p "$RUN" "$LOGS" "$DATA" "$CACHE"
-    local failed=0 began=$SECONDS was_up=yes
+    local failed=0 was_up=yes
+    folders
     prepare_edge
     prepare_java
     need_packages "${PHONES[@]}"
+    is_up || was_up=no
+    is_built || stop_what_runs_from_the_build
     step "modules: format, lint, unit and integration tests"
-    maven verify -pl '!system-tests' || failed=1
+    maven verify || failed=1
     if [ $failed = 0 ]; then
-        step "the whole system"
-        status >/dev/null 2>&1 || was_up=no
+        remember_built
+        step "the whole system, with real telephones"
         up
         maven verify -pl system-tests -am -Dparley.system=true || failed=1
         [ $was_up = yes ] || down
     fi
     slowest
+    step "that was all of it"
     totals
-    step "tests took $((SECONDS - began)) s"
     return $failed
 }
+
+is_up() { status >/dev/null 2>&1; }
 
 reports() { find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null; }
 

@@ -52,8 +52,7 @@ public final class LocalPostgres implements AutoCloseable {
             if (left.isPresent()) {
                 left.get().remove();
             }
-            builder.setDataDirectory(directory.get())
-                    .setCleanDataDirectory(false);
+            builder.setDataDirectory(directory.get()).setCleanDataDirectory(false);
         }
         LocalPostgres postgres = new LocalPostgres(builder.start());
         postgres.prepare(passwords);

@@ -105,6 +105,11 @@ public final class Conference implements Announcements, AutoCloseable {
         endpoints.put(leg, endpoint);
     }
 
+    /** The telephone holds: nothing is sent to it. */
+    public void isSilent(LegId leg) {
+        endpoints.remove(leg);
+    }
+
     public String nextSdp() {
         return next(told) instanceof CallCommand.LegSdp sdp ? sdp.sdp() : "no SDP";
     }

@@ -63,6 +63,7 @@ public final class RealRtpengine implements AutoCloseable {
                     "--listen-ng=127.0.0.1:" + ngPort,
                     "--listen-tcp-ng=127.0.0.1:" + ngPort,
                     "--listen-cli=127.0.0.1:" + freePort(),
+                    "--listen-http=127.0.0.1:" + freePort(),
                     "--pidfile=" + inside(root, scratch) + "/pid",
                     "--port-min=" + first,
                     "--port-max=" + (first + PORTS),

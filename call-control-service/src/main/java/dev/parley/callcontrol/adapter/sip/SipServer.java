@@ -1,0 +1,67 @@
+package dev.parley.callcontrol.adapter.sip;
+
+import dev.parley.callcontrol.sip.SipPort;
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
+import java.util.Properties;
+import java.util.TooManyListenersException;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.PeerUnavailableException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+
+/** A running SIP stack, listening on one port with UDP and TCP. */
+public final class SipServer implements AutoCloseable {
+    private static final String MAX_MESSAGE = "65536";
+    private final SipStackImpl stack;
+    private final JainSipPort port;
+
+    /**
+     * Starts listening.
+     *
+     * @param edge where requests that begin something are sent: {@code host:port/transport}
+     * @throws IllegalStateException when the port cannot be had
+     */
+    public SipServer(
+            String host, int portNumber, String edge, SipPort.Listener listener, ScheduledExecutorService clock) {
+        try {
+            stack = new SipStackImpl(properties(portNumber, edge));
+            SipProvider provider =
+                    stack.createSipProvider(stack.createListeningPoint(host, portNumber, ListeningPoint.UDP));
+            provider.addListeningPoint(stack.createListeningPoint(host, portNumber, ListeningPoint.TCP));
+            port = new JainSipPort(provider, host + ":" + portNumber, stack.getRouter(), listener, clock);
+            provider.addSipListener(port);
+            stack.start();
+        } catch (PeerUnavailableException | TooManyListenersException | InvalidArgumentException e) {
+            throw new IllegalStateException("SIP stack refused its settings", e);
+        } catch (SipException e) {
+            throw new IllegalStateException("Could not listen for SIP on port " + portNumber, e);
+        }
+    }
+
+    private static Properties properties(int port, String edge) {
+        Properties properties = new Properties();
+        properties.setProperty("javax.sip.STACK_NAME", "parley-" + port);
+        properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+        properties.setProperty("javax.sip.ROUTER_PATH", EdgeRouter.class.getName());
+        properties.setProperty("javax.sip.OUTBOUND_PROXY", edge);
+        properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
+        properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", SilentStackLogger.class.getName());
+        properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
+        properties.setProperty(
+                "gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY", NioMessageProcessorFactory.class.getName());
+        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", MAX_MESSAGE);
+        return properties;
+    }
+
+    public SipPort port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        stack.stop();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parley.callcontrol.adapter.sip;
+
+import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.sip.message.Message;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** Between the stack's messages and ours. */
+final class Wire {
+    private static final Set<String> NEVER_COPIED = Set.of("content-length");
+    private static final MessageFactoryImpl MESSAGES = new MessageFactoryImpl();
+
+    private Wire() {}
+
+    static SipRequest read(String handle, Request request) {
+        return new SipRequest(
+                handle, request.getMethod(), request.getRequestURI().toString(), headers(request), body(request));
+    }
+
+    static SipResponse read(Response response) {
+        return new SipResponse(response.getStatusCode(), response.getReasonPhrase(), headers(response), body(response));
+    }
+
+    private static Headers headers(Message message) {
+        List<Headers.Header> fields = new ArrayList<>();
+        for (Iterator<?> names = message.getHeaderNames(); names.hasNext(); ) {
+            String name = String.valueOf(names.next());
+            if (NEVER_COPIED.contains(name.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            for (Iterator<?> values = message.getHeaders(name); values.hasNext(); ) {
+                String field = String.valueOf(values.next());
+                fields.add(new Headers.Header(
+                        name, field.substring(field.indexOf(':') + 1).strip()));
+            }
+        }
+        return new Headers(fields);
+    }
+
+    private static String body(Message message) {
+        byte[] raw = message.getRawContent();
+        return raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The stack's form of a request.
+     *
+     * @param via the top Via value
+     * @throws ParseException when one of its values is no SIP
+     */
+    static Request write(SipRequest request, String via) throws ParseException {
+        return MESSAGES.createRequest(text(
+                request.method() + " " + request.uri() + " SIP/2.0",
+                new Headers(List.of(new Headers.Header("Via", via))).withAll(request.headers()),
+                request.body()));
+    }
+
+    /**
+     * The stack's form of a response.
+     *
+     * @throws ParseException when one of its values is no SIP
+     */
+    static Response write(SipResponse response) throws ParseException {
+        return MESSAGES.createResponse(
+                text("SIP/2.0 " + response.status() + " " + response.reason(), response.headers(), response.body()));
+    }
+
+    private static String text(String firstLine, Headers headers, String body) {
+        StringBuilder text = new StringBuilder(firstLine).append("\r\n");
+        for (Headers.Header field : headers.fields()) {
+            // No value from outside may begin a line of its own.
+            text.append(field.name())
+                    .append(": ")
+                    .append(field.value().replace('\r', ' ').replace('\n', ' '))
+                    .append("\r\n");
+        }
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return text.append("Content-Length: ")
+                .append(length)
+                .append("\r\n\r\n")
+                .append(body)
+                .toString();
+    }
+}

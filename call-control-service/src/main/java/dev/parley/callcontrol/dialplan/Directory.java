@@ -1,0 +1,52 @@
+package dev.parley.callcontrol.dialplan;
+
+import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.id.TenantId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the directory knows, by key. Reading it never waits for anything; the map may change behind it. */
+public record Directory(Map<String, DirectoryEntry> entries) {
+    Optional<TenantEntry> tenant(TenantId tenant) {
+        return entry("tenant/" + tenant, TenantEntry.class);
+    }
+
+    Optional<DirectoryEntry> extension(TenantId tenant, String extension) {
+        return entry(DirectoryEntry.extensionKey(tenant, extension), DirectoryEntry.class);
+    }
+
+    Optional<NumberEntry> number(String number) {
+        return entry("number/" + number, NumberEntry.class);
+    }
+
+    Stream<TrunkEntry> trunksOf(TenantId tenant) {
+        return entries.values().stream()
+                .filter(TrunkEntry.class::isInstance)
+                .map(TrunkEntry.class::cast)
+                .filter(trunk -> trunk.tenant().map(tenant::equals).orElse(true));
+    }
+
+    /** The language in which the tenant is spoken to. */
+    public String language(TenantId tenant) {
+        return tenant(tenant).map(TenantEntry::language).orElse("en");
+    }
+
+    /** The name of an extension, such as its owner's. */
+    public Optional<String> name(TenantId tenant, String extension) {
+        return extension(tenant, extension).map(entry -> switch (entry) {
+            case PhoneEntry phone -> phone.name();
+            case ConferenceEntry conference -> conference.name();
+            case TenantEntry _, NumberEntry _, TrunkEntry _ -> "";
+        });
+    }
+
+    private <T extends DirectoryEntry> Optional<T> entry(String key, Class<T> kind) {
+        return Optional.ofNullable(entries.get(key)).filter(kind::isInstance).map(kind::cast);
+    }
+}

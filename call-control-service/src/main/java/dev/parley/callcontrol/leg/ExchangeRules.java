@@ -1,0 +1,195 @@
+package dev.parley.callcontrol.leg;
+
+import dev.parley.callcontrol.leg.Exchange.Answering;
+import dev.parley.callcontrol.leg.Exchange.AwaitingAck;
+import dev.parley.callcontrol.leg.Exchange.Refreshing;
+import dev.parley.callcontrol.leg.Exchange.Settled;
+import dev.parley.callcontrol.leg.Leg.Media;
+import dev.parley.callcontrol.leg.Leg.Up;
+import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.Replies;
+import dev.parley.callcontrol.sip.Sdp;
+import dev.parley.callcontrol.sip.SessionTimer;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
+import dev.parley.contracts.call.CallEvent.LegEnd;
+import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
+import dev.parley.contracts.media.SdpRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Offers and answers within a dialog, and the three-way handshake of INVITE (RFC 3261 §13 and §14, RFC 3311). */
+final class ExchangeRules {
+    private final LegSettings settings;
+
+    ExchangeRules(LegSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A re-INVITE or UPDATE. */
+    LegStep offered(Up leg, SipRequest request, Instant now) {
+        return switch (leg.exchange()) {
+            case Answering _ -> answer(leg, request, 500, Headers.NONE.with("Retry-After", "1"));
+            case AwaitingAck _, Refreshing _ -> answer(leg, request, 491, Headers.NONE);
+            case Settled _ -> leg.leaving() ? answer(leg, request, 481, Headers.NONE) : negotiate(leg, request, now);
+        };
+    }
+
+    private LegStep negotiate(Up leg, SipRequest request, Instant now) {
+        Up target = leg.with(leg.dialog().refreshedBy(request.headers()));
+        if (request.is("UPDATE") && request.sdp().isEmpty()) {
+            return session(target, request, now, Replies.to(request, 200, "", refreshed(target, request)));
+        }
+        Media media = leg.media();
+        long number = media.negotiation() + 1;
+        Media next = new Media(media.local(), request.sdp().orElse(""), number, media.held());
+        return LegStep.to(target.with(next).with(new Answering(request)))
+                .ask(new NegotiateLeg(
+                        leg.line().room(), leg.id(), settings.instance(), number, SdpRole.OFFER, request.sdp()));
+    }
+
+    private static Headers refreshed(Up leg, SipRequest request) {
+        return Headers.NONE
+                .with("Contact", leg.line().contact())
+                .with("Allow", Replies.ALLOW)
+                .withAll(SessionTimer.answering(request, leg.session().interval())
+                        .asAnswer());
+    }
+
+    /** Sends the 2xx; the session runs anew from now. */
+    private static LegStep session(Up leg, SipRequest request, Instant now, SipResponse response) {
+        SessionTimer timer = SessionTimer.answering(request, leg.session().interval());
+        return LegStep.to(leg.with(timer, now.plus(timer.due())))
+                .reply(request, response)
+                .start(LegTimer.SESSION, timer.due());
+    }
+
+    /** media-adapter has our side of what they began. */
+    LegStep negotiated(Up leg, LegInput.Negotiated ours, Instant now) {
+        if (!(leg.exchange() instanceof Answering(SipRequest request))
+                || ours.negotiation() != leg.media().negotiation()) {
+            return LegStep.to(leg);
+        }
+        Media media = leg.media();
+        boolean offered = !media.remote().isEmpty();
+        boolean held = offered ? Sdp.holds(media.remote()) : media.held();
+        SipResponse response = Replies.withSdp(
+                request,
+                200,
+                leg.line().tag(),
+                leg.line().contact(),
+                ours.sdp(),
+                SessionTimer.answering(request, leg.session().interval()).asAnswer());
+        Exchange next = request.is("UPDATE")
+                ? new Settled()
+                : new AwaitingAck(request, response, false, !offered, settings.t1(), now.plus(settings.ackPatience()));
+        Up answered = leg.with(next).with(new Media(ours.sdp(), media.remote(), media.negotiation(), held));
+        LegStep step = session(answered, request, now, response);
+        return hold(media.held(), held, request.is("UPDATE") ? step : step.start(LegTimer.REPEAT, settings.t1()));
+    }
+
+    private static LegStep hold(boolean before, boolean after, LegStep step) {
+        if (before == after) {
+            return step;
+        }
+        return step.notice(after ? new LegNotice.Held() : new LegNotice.Resumed());
+    }
+
+    /** media-adapter cannot agree: to an offer of theirs we say 488 and all stays as it was; without media we end. */
+    LegStep failed(Up leg, long negotiation) {
+        if (negotiation != leg.media().negotiation()) {
+            return LegStep.to(leg);
+        }
+        return leg.exchange() instanceof Answering(SipRequest request)
+                ? answer(leg.with(new Settled()), request, 488, Headers.NONE)
+                : UpRules.end(leg, LegEnd.MEDIA_FAILED);
+    }
+
+    LegStep acknowledged(Up leg, SipRequest ack) {
+        if (!(leg.exchange() instanceof AwaitingAck awaiting)
+                || awaiting.request().cseq() != ack.cseq()) {
+            return LegStep.to(leg);
+        }
+        Up settled = leg.with(new Settled());
+        if (leg.leaving()) {
+            return UpRules.end(settled, LegEnd.ENDED_BY_US);
+        }
+        if (awaiting.wantsAnswer() && ack.sdp().isEmpty()) {
+            return UpRules.end(settled, LegEnd.MEDIA_FAILED);
+        }
+        LegStep step = awaiting.wantsAnswer() ? theirAnswer(settled, ack.sdp().orElse("")) : LegStep.to(settled);
+        LegStep stopped = step.stop(LegTimer.REPEAT);
+        boolean heldFirst = awaiting.first() && leg.media().held();
+        return awaiting.first() ? hold(false, heldFirst, stopped.notice(new LegNotice.Acknowledged())) : stopped;
+    }
+
+    private LegStep theirAnswer(Up leg, String sdp) {
+        Media media = leg.media();
+        long number = media.negotiation() + 1;
+        boolean held = Sdp.holds(sdp);
+        LegStep step = LegStep.to(leg.with(new Media(media.local(), sdp, number, held)))
+                .ask(new NegotiateLeg(
+                        leg.line().room(), leg.id(), settings.instance(), number, SdpRole.ANSWER, Optional.of(sdp)));
+        return hold(media.held(), held, step);
+    }
+
+    /** The ACK has not come yet: say the 2xx again, or give the party up. */
+    LegStep repeat(Up leg, Instant now) {
+        if (!(leg.exchange() instanceof AwaitingAck awaiting)) {
+            return LegStep.to(leg);
+        }
+        if (!now.isBefore(awaiting.giveUp())) {
+            return UpRules.end(leg.with(new Settled()), LegEnd.LOST);
+        }
+        Duration twice = awaiting.interval().multipliedBy(2);
+        Duration interval = twice.compareTo(settings.t2()) < 0 ? twice : settings.t2();
+        return LegStep.to(leg.with(new AwaitingAck(
+                        awaiting.request(),
+                        awaiting.response(),
+                        awaiting.first(),
+                        awaiting.wantsAnswer(),
+                        interval,
+                        awaiting.giveUp())))
+                .reply(awaiting.request(), awaiting.response())
+                .start(LegTimer.REPEAT, interval);
+    }
+
+    /** CANCEL of a re-INVITE; it comes too late for one that has its 2xx. */
+    LegStep cancelled(Up leg, SipRequest cancel) {
+        String tag = leg.line().tag();
+        return switch (leg.exchange()) {
+            case Answering(SipRequest request)
+            when request.cseq() == cancel.cseq() ->
+                LegStep.to(leg.with(new Settled()))
+                        .reply(cancel, Replies.to(cancel, 200, tag))
+                        .reply(request, Replies.to(request, 487, tag));
+            case AwaitingAck awaiting
+            when awaiting.request().cseq() == cancel.cseq() -> answer(leg, cancel, 200, Headers.NONE);
+            case Answering _, AwaitingAck _, Refreshing _, Settled _ -> answer(leg, cancel, 481, Headers.NONE);
+        };
+    }
+
+    /** A number that was there before: our 2xx again for a repeated INVITE, else an error (RFC 3261 §12.2.2). */
+    LegStep outOfOrder(Up leg, SipRequest request) {
+        boolean repeated =
+                request.is("INVITE") && request.cseq() == leg.dialog().remoteCSeq();
+        return switch (leg.exchange()) {
+            case AwaitingAck awaiting when repeated -> LegStep.to(leg).reply(request, awaiting.response());
+            case AwaitingAck _, Answering _, Refreshing _, Settled _ ->
+                repeated ? LegStep.to(leg) : answer(leg, request, 500, Headers.NONE);
+        };
+    }
+
+    /** The leg ends in the middle of a negotiation: whoever waits for an answer gets one. */
+    static LegStep abandon(Up leg, LegStep over) {
+        return leg.exchange() instanceof Answering(SipRequest request)
+                ? over.reply(request, Replies.to(request, 487, leg.line().tag()))
+                : over;
+    }
+
+    private static LegStep answer(Up leg, SipRequest request, int status, Headers more) {
+        return LegStep.to(leg)
+                .reply(request, Replies.to(request, status, leg.line().tag(), more));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parley.callcontrol.leg;
+
+/** The clocks a leg may have running; starting one again replaces it. */
+public enum LegTimer {
+    /** The 2xx is sent again. */
+    REPEAT,
+    /** The session is refreshed, or given up. */
+    SESSION,
+    /** A refresh that met a 491 is tried again. */
+    RETRY
+}

@@ -1,0 +1,42 @@
+package dev.parley.callcontrol.sip;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The little that a signalling server has to know of an SDP: what it means for hold (RFC 3264 §8.4). */
+public final class Sdp {
+    public static final String CONTENT_TYPE = "application/sdp";
+
+    private Sdp() {}
+
+    static Optional<String> in(Headers headers, String body) {
+        boolean sdp = headers.first("Content-Type")
+                .map(type -> type.toLowerCase(Locale.ROOT).startsWith(CONTENT_TYPE))
+                .orElse(false);
+        return sdp && !body.isBlank() ? Optional.of(body) : Optional.empty();
+    }
+
+    /** Whether the party does not want to be heard: it sends only (music), nothing, or to the null address (RFC 2543). */
+    public static boolean holds(String sdp) {
+        boolean held = false;
+        boolean inAudio = false;
+        boolean sessionLevel = true;
+        for (String line : sdp.split("\r?\n", -1)) {
+            if (line.startsWith("m=")) {
+                sessionLevel = false;
+                if (inAudio) {
+                    break;
+                }
+                inAudio = line.startsWith("m=audio");
+            }
+            if (sessionLevel || inAudio) {
+                held = switch (line.strip()) {
+                    case "a=sendonly", "a=inactive", "c=IN IP4 0.0.0.0" -> true;
+                    case "a=sendrecv", "a=recvonly" -> false;
+                    default -> held;
+                };
+            }
+        }
+        return held;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.callcontrol.sip;
+
+import java.util.Optional;
+
+/** A response, received or to be sent; complete with its Via fields. */
+public record SipResponse(int status, String reason, Headers headers, String body) {
+    public boolean provisional() {
+        return status < 200;
+    }
+
+    public boolean success() {
+        return status >= 200 && status < 300;
+    }
+
+    public String callId() {
+        return headers.first("Call-ID").orElse("");
+    }
+
+    public String fromTag() {
+        return NameAddress.parse(headers.first("From").orElse("")).tag().orElse("");
+    }
+
+    public String toTag() {
+        return NameAddress.parse(headers.first("To").orElse("")).tag().orElse("");
+    }
+
+    public CSeq cseq() {
+        return CSeq.parse(headers);
+    }
+
+    /** The body, when there is one and it is SDP. */
+    public Optional<String> sdp() {
+        return Sdp.in(headers, body);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parley.callcontrol.switchboard;
+
+import dev.parley.callcontrol.call.Arrival;
+import dev.parley.callcontrol.dialplan.Destination;
+import dev.parley.callcontrol.dialplan.DialPlan;
+import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.NameAddress;
+import dev.parley.callcontrol.sip.Replies;
+import dev.parley.callcontrol.sip.Screening;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
+import dev.parley.contracts.call.Caller;
+import dev.parley.contracts.call.Caller.Origin;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Who may begin a call. Only the edge may, which knows callers and proves itself by the key that both share
+ * ({@code X-Parley-Key}); so nobody gets past it.
+ */
+public final class Door {
+    private static final String RETRY_AFTER = "5";
+
+    /**
+     * What the door goes by.
+     *
+     * @param edgeKey a secret
+     * @param maxPending so many INVITEs may wait for their answer at once
+     */
+    public record Rules(String edgeKey, int maxPending, Duration minimumSession, String host, int port) {
+        @Override
+        public String toString() {
+            return "Rules[maxPending=" + maxPending + "]";
+        }
+    }
+
+    /** What becomes of an INVITE. */
+    sealed interface Verdict {
+        record Welcome(Arrival arrival) implements Verdict {}
+
+        record TurnedAway(SipResponse response) implements Verdict {}
+    }
+
+    private final Rules rules;
+    private final DialPlan dialPlan;
+    private final Supplier<LegId> ids;
+
+    public Door(Rules rules, DialPlan dialPlan, Supplier<LegId> ids) {
+        this.rules = rules;
+        this.dialPlan = dialPlan;
+        this.ids = ids;
+    }
+
+    Verdict open(SipRequest invite, boolean ready, int pending) {
+        LegId leg = ids.get();
+        if (!fromTheEdge(invite)) {
+            return turnedAway(invite, 403, leg);
+        }
+        if (!ready || pending >= rules.maxPending()) {
+            return turnedAway(invite, 503, leg);
+        }
+        Optional<SipResponse> refused = Screening.refuse(invite, leg.value(), rules.minimumSession());
+        if (refused.isPresent()) {
+            return new Verdict.TurnedAway(refused.get());
+        }
+        Optional<TenantId> tenant = invite.headers()
+                .first("X-Parley-Tenant")
+                .filter(name -> !name.isBlank())
+                .map(TenantId::new);
+        Optional<String> dialled = NameAddress.user(invite.uri());
+        boolean trunk = invite.headers()
+                .first("X-Parley-Source")
+                .map("trunk"::equalsIgnoreCase)
+                .orElse(false);
+        if (dialled.isEmpty() || (tenant.isEmpty() && !trunk)) {
+            return turnedAway(invite, dialled.isEmpty() ? 484 : 403, leg);
+        }
+        TenantId presented = tenant.orElse(new TenantId("unknown"));
+        Destination destination =
+                trunk ? dialPlan.arrived(presented, dialled.get()) : dialPlan.dialled(presented, dialled.get());
+        return new Verdict.Welcome(arrival(invite, leg, destination, dialled.get(), trunk));
+    }
+
+    private Arrival arrival(SipRequest invite, LegId leg, Destination destination, String dialled, boolean trunk) {
+        TenantId tenant = destination.tenant();
+        NameAddress from = invite.from();
+        String number = invite.headers()
+                .first("X-Parley-Caller")
+                .or(() -> NameAddress.user(from.uri()))
+                .orElse("anonymous");
+        Optional<String> name = trunk
+                ? from.display()
+                : dialPlan.directory().name(tenant, number).or(from::display);
+        Caller caller = new Caller(
+                trunk ? Origin.TRUNK : Origin.PHONE,
+                number,
+                name.filter(text -> !text.isBlank()),
+                invite.headers().first("X-Parley-Trunk").filter(_ -> trunk));
+        String contact = contact(invite.overTcp());
+        String language = dialPlan.directory().language(tenant);
+        return new Arrival(invite, leg, ids.get(), contact, caller, dialled, language, destination);
+    }
+
+    String contact(boolean tcp) {
+        return "<sip:" + rules.host() + ":" + rules.port() + (tcp ? ";transport=tcp" : "") + ">";
+    }
+
+    private boolean fromTheEdge(SipRequest invite) {
+        byte[] shown = invite.headers().first("X-Parley-Key").orElse("").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(shown, rules.edgeKey().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Verdict turnedAway(SipRequest invite, int status, LegId leg) {
+        Headers more = status == 503 ? Headers.NONE.with("Retry-After", RETRY_AFTER) : Headers.NONE;
+        return new Verdict.TurnedAway(Replies.to(invite, status, leg.value(), more));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parley.callcontrol.switchboard;
+
+import dev.parley.callcontrol.call.Call;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.contracts.id.LegId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Every call of this process, by its legs and by the INVITE that began it. Thread-safe. */
+final class LiveCalls {
+    /** How long a repeated INVITE may still come in: 64*T1. */
+    private static final long AFTERWARDS_SECONDS = 32;
+
+    private final Map<LegId, LiveCall> byLeg = new ConcurrentHashMap<>();
+    private final Map<String, LiveCall> byArrival = new ConcurrentHashMap<>();
+    private final AtomicInteger pending = new AtomicInteger();
+    private final ScheduledExecutorService clock;
+
+    LiveCalls(ScheduledExecutorService clock) {
+        this.clock = clock;
+    }
+
+    Optional<LiveCall> byLeg(LegId leg) {
+        return Optional.ofNullable(byLeg.get(leg));
+    }
+
+    /** The call that an INVITE, or the CANCEL of it, is about. */
+    Optional<LiveCall> byArrival(SipRequest request) {
+        return Optional.ofNullable(byArrival.get(key(request)));
+    }
+
+    /** Enters the call under its INVITE at once, before anything else about it can come in. */
+    void arrived(SipRequest invite, LiveCall call) {
+        byArrival.put(key(invite), call);
+        pending.incrementAndGet();
+    }
+
+    void index(LiveCall live, Call call) {
+        call.legIds().forEach(leg -> byLeg.put(leg, live));
+    }
+
+    /** A caller has its final answer. */
+    void settled() {
+        pending.decrementAndGet();
+    }
+
+    void remove(LiveCall live, Call call) {
+        call.legIds().forEach(byLeg::remove);
+        clock.schedule(() -> byArrival.values().remove(live), AFTERWARDS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    int pending() {
+        return pending.get();
+    }
+
+    int legs() {
+        return byLeg.size();
+    }
+
+    private static String key(SipRequest request) {
+        return request.callId() + '|' + request.fromTag();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parley.callcontrol.switchboard;
+
+import dev.parley.callcontrol.call.CallDecider;
+import dev.parley.callcontrol.call.CallInput;
+import dev.parley.callcontrol.leg.LegInput;
+import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.Replies;
+import dev.parley.callcontrol.sip.Screening;
+import dev.parley.callcontrol.sip.SipPort;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
+import dev.parley.callcontrol.sip.Strays;
+import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.id.LegId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/** Finds for each message the call it belongs to; what belongs to none is answered here. Thread-safe. */
+public final class Switchboard implements SipPort.Listener {
+    private static final Duration ANY = Duration.ZERO;
+    private final Door door;
+    private final CallDecider decider;
+    private final World world;
+    private final Meters meters;
+    private final LiveCalls calls;
+    private final LiveCall.Surroundings surroundings;
+    private final BooleanSupplier ready;
+    private final AtomicReference<SipPort> port;
+
+    public Switchboard(Door door, CallDecider decider, Wires wires, Meters meters, BooleanSupplier ready) {
+        this.door = door;
+        this.decider = decider;
+        this.meters = meters;
+        this.ready = ready;
+        this.port = new AtomicReference<>();
+        this.world = new World(port::get, wires.outbox(), wires.clock(), wires.time());
+        this.calls = new LiveCalls(wires.clock());
+        this.surroundings = new LiveCall.Surroundings(decider, new Lanes(), world, wires.stored(), meters, calls);
+    }
+
+    /** Plugs the SIP network in; before that nothing can come in. */
+    public void plug(SipPort sip) {
+        port.set(sip);
+    }
+
+    @Override
+    public void requested(SipRequest request) {
+        Optional<LegId> leg = request.toTag().filter(tag -> !tag.isBlank()).map(LegId::new);
+        if (leg.isPresent()) {
+            withinDialog(leg.get(), request);
+            return;
+        }
+        switch (request.method()) {
+            case "INVITE" -> invited(request);
+            case "CANCEL" ->
+                calls.byArrival(request).ifPresentOrElse(call -> toCaller(call, request), () -> answer(request, 481));
+            case "ACK" -> {}
+            case "OPTIONS" -> probed(request);
+            default ->
+                Screening.refuse(request, "", ANY)
+                        .ifPresentOrElse(refusal -> world.sip().reply(request, refusal), () -> answer(request, 481));
+        }
+    }
+
+    private void withinDialog(LegId leg, SipRequest request) {
+        Optional<LiveCall> call = calls.byLeg(leg);
+        Optional<SipResponse> refused = Screening.refuse(request, "", ANY);
+        if (call.isPresent() && refused.isPresent()) {
+            world.sip().reply(request, refused.get());
+        } else if (call.isPresent()) {
+            call.get().submit(new CallInput.ToLeg(leg, new LegInput.Requested(request)));
+        } else if (!request.is("ACK")) {
+            answer(request, 481);
+        }
+    }
+
+    private void probed(SipRequest options) {
+        Headers more = Headers.NONE.with("Allow", Replies.ALLOW).with("Accept", "application/sdp");
+        Headers later = Headers.NONE.with("Retry-After", "5");
+        world.sip()
+                .reply(
+                        options,
+                        ready.getAsBoolean()
+                                ? Replies.to(options, 200, "probe", more)
+                                : Replies.to(options, 503, "probe", later));
+    }
+
+    private void invited(SipRequest invite) {
+        Optional<LiveCall> known = calls.byArrival(invite);
+        if (known.isPresent()) {
+            toCaller(known.get(), invite);
+            return;
+        }
+        switch (door.open(invite, ready.getAsBoolean(), calls.pending())) {
+            case Door.Verdict.TurnedAway(SipResponse response) -> {
+                meters.turnedAway(response.status());
+                world.sip().reply(invite, response);
+            }
+            case Door.Verdict.Welcome(var arrival) -> {
+                Instant now = world.now();
+                LiveCall call = new LiveCall(arrival.leg().value(), now, surroundings);
+                calls.arrived(invite, call);
+                call.begin(() -> decider.begin(arrival, now));
+            }
+        }
+    }
+
+    private static void toCaller(LiveCall call, SipRequest request) {
+        call.submit(new CallInput.ToLeg(new LegId(call.id()), new LegInput.Requested(request)));
+    }
+
+    @Override
+    public void responded(SipResponse response) {
+        Optional<LegId> leg =
+                Optional.of(response.fromTag()).filter(tag -> !tag.isBlank()).map(LegId::new);
+        Optional<LiveCall> call = leg.flatMap(calls::byLeg);
+        if (call.isPresent()) {
+            call.get().submit(new CallInput.ToLeg(leg.get(), new LegInput.Responded(response)));
+        } else if (response.success() && response.cseq().method().equals("INVITE")) {
+            Strays.Ending ending = Strays.end(response, door.contact(true));
+            world.sip().acknowledge(ending.ack());
+            world.sip().send(ending.bye());
+        }
+    }
+
+    /** A command of another service; for a leg that is gone it is too late, and means nothing. */
+    public void commanded(CallCommand command) {
+        calls.byLeg(command.leg()).ifPresent(call -> call.submit(new CallInput.Commanded(command)));
+    }
+
+    public int legs() {
+        return calls.legs();
+    }
+
+    public int pending() {
+        return calls.pending();
+    }
+
+    private void answer(SipRequest request, int status) {
+        world.sip().reply(request, Replies.to(request, status, "none"));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.parley.media.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.Family;
+import dev.parley.contracts.Reading;
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.call.CallCommand.LegSdp;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.AudioPlan.Ambience;
+import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.MediaCommand;
+import dev.parley.contracts.media.MediaCommand.CloseLeg;
+import dev.parley.contracts.media.MediaCommand.OpenLeg;
+import dev.parley.contracts.media.MediaCommand.PlayPrompt;
+import dev.parley.contracts.media.MediaEvent;
+import dev.parley.contracts.media.MediaEvent.DigitPressed;
+import dev.parley.media.leg.LegParties;
+import dev.parley.media.mix.Bus;
+import dev.parley.media.mix.MixStep;
+import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.ObservedRoom;
+import dev.parley.media.rtpengine.Rtpengine;
+import dev.parley.media.testing.G711;
+import dev.parley.media.testing.RtpengineResource;
+import dev.parley.media.testing.Tone;
+import dev.parley.media.testing.ToneEndpoint;
+import dev.parley.testsupport.KafkaResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service: real Kafka, real rtpengine, real RTP. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RtpengineResource.class)
+class MediaFlowIT {
+    private static final Family<MediaCommand> COMMANDS = Family.of(MediaCommand.class);
+    private static final Family<AudioPlan> PLANS = Family.of(AudioPlan.class);
+    private static final Family<CallCommand> CALL_COMMANDS = Family.of(CallCommand.class);
+    private static final Family<MediaEvent> EVENTS = Family.of(MediaEvent.class);
+    private static final int INSTANCE = 3;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @Inject
+    Rtpengine rtpengine;
+
+    private final RoomId room = new RoomId("demo:" + UUID.randomUUID());
+    private final LegId alice = new LegId(UUID.randomUUID().toString());
+    private final LegId bob = new LegId(UUID.randomUUID().toString());
+    private final ToneEndpoint alicesPhone = new ToneEndpoint(440, G711.PCMU);
+    private final ToneEndpoint bobsPhone = new ToneEndpoint(620, G711.PCMA);
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+    private KafkaProducer<String, byte[]> producer;
+    private KafkaConsumer<String, byte[]> consumer;
+
+    @BeforeEach
+    void connect() {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers, "group.id", "test-" + room, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.subscribe(List.of(Topics.CALL_COMMANDS, Topics.MEDIA_EVENTS, Topics.DEAD_LETTERS));
+    }
+
+    @AfterEach
+    void disconnect() {
+        rtpengine.delete(room);
+        producer.close();
+        consumer.close();
+        alicesPhone.close();
+        bobsPhone.close();
+    }
+
+    @Test
+    void twoLegsHearEachOtherUntilTheyGo() {
+        joins(alice, alicesPhone);
+        joins(bob, bobsPhone);
+        plan(1, PlannedLeg.open(alice), PlannedLeg.open(bob));
+        hears(alicesPhone, 620);
+        hears(bobsPhone, 440);
+
+        alicesPhone.press(7);
+        assertThat(event(DigitPressed.class)).isEqualTo(new DigitPressed(room, alice, "7"));
+
+        send(new PlayPrompt(room, alice, "hello", List.of("tone"), "en", OptionalInt.of(INSTANCE)));
+        assertThat(call(CallCommand.LegPromptEnded.class))
+                .isEqualTo(new CallCommand.LegPromptEnded(room, alice, "hello"));
+
+        send(new CloseLeg(room, alice));
+        send(new CloseLeg(room, bob));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(rtpengine.query(room)).isInstanceOf(NgReply.Refused.class));
+    }
+
+    @Test
+    void theAnswerGoesToThePartitionOfTheInstanceAndIsTheSameWhenAskedAgain() {
+        var open = new OpenLeg(room, alice, INSTANCE, Optional.of(alicesPhone.sdp("sendrecv")));
+        send(open);
+        ConsumerRecord<String, byte[]> first = record(Topics.CALL_COMMANDS);
+        assertThat(first.partition()).isEqualTo(INSTANCE);
+        assertThat(first.key()).isEqualTo(alice.value());
+
+        send(open);
+
+        assertThat(record(Topics.CALL_COMMANDS).value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void whatIsLostInRtpengineIsMadeGood() {
+        joins(alice, alicesPhone);
+        joins(bob, bobsPhone);
+        plan(1, PlannedLeg.open(alice), PlannedLeg.open(bob));
+        hears(alicesPhone, 620);
+
+        rtpengine.change(
+                room,
+                new MixStep.Disconnect(
+                        LegParties.seat(bob.value()).party(),
+                        LegParties.seat(alice.value()).party(),
+                        true));
+        rtpengine.remove(room, Bus.EAR);
+        rtpengine.create(room, "stray", List.of("PCMU"), Rtpengine.Player.OFF);
+
+        await().atMost(10, SECONDS).untilAsserted(() -> {
+            ObservedRoom observed = ObservedRoom.of(((NgReply.Done) rtpengine.query(room)).fields());
+            assertThat(observed.parties()).doesNotContainKey("stray").containsKey(Bus.EAR);
+        });
+        hears(alicesPhone, 620);
+        hears(bobsPhone, 440);
+    }
+
+    @Test
+    void unreadableGoesToTheDeadLettersAndTheNextIsCarriedOut() {
+        producer.send(
+                new ProducerRecord<>(Topics.MEDIA_COMMANDS, room.value(), "not json".getBytes(StandardCharsets.UTF_8)));
+        producer.send(new ProducerRecord<>(
+                Topics.MEDIA_COMMANDS, room.value(), "{\"type\":\"OfTomorrow\"}".getBytes(StandardCharsets.UTF_8)));
+        send(new OpenLeg(room, alice, INSTANCE, Optional.of(alicesPhone.sdp("sendrecv"))));
+
+        assertThat(call(LegSdp.class).leg()).isEqualTo(alice);
+        assertThat(new String(record(Topics.DEAD_LETTERS).value(), StandardCharsets.UTF_8))
+                .isEqualTo("not json");
+    }
+
+    private void joins(LegId leg, ToneEndpoint phone) {
+        send(new OpenLeg(room, leg, INSTANCE, Optional.of(phone.sdp("sendrecv"))));
+        phone.sendTo(call(LegSdp.class).sdp());
+    }
+
+    private void hears(ToneEndpoint phone, int tone) {
+        await().atMost(15, SECONDS).untilAsserted(() -> {
+            phone.forget();
+            await().atMost(5, SECONDS).until(() -> phone.received().size() >= 20);
+            assertThat(Tone.level(phone.heard(), tone)).isGreaterThan(-6);
+        });
+    }
+
+    private void plan(long revision, PlannedLeg... legs) {
+        var plan = new AudioPlan(room, revision, Ambience.SILENCE, List.of(legs));
+        producer.send(new ProducerRecord<>(Topics.MEDIA_PLANS, room.value(), PLANS.write(plan)));
+    }
+
+    private void send(MediaCommand command) {
+        producer.send(new ProducerRecord<>(Topics.MEDIA_COMMANDS, room.value(), COMMANDS.write(command)));
+    }
+
+    private <T extends CallCommand> T call(Class<T> kind) {
+        return kind.cast(understood(CALL_COMMANDS, record(Topics.CALL_COMMANDS)));
+    }
+
+    private <T extends MediaEvent> T event(Class<T> kind) {
+        return kind.cast(understood(EVENTS, record(Topics.MEDIA_EVENTS)));
+    }
+
+    private static <T> T understood(Family<T> family, ConsumerRecord<String, byte[]> record) {
+        return family.read(record.value()) instanceof Reading.Understood<T>(T message) ? message : null;
+    }
+
+    /** The next record of a topic about this test's room. */
+    private ConsumerRecord<String, byte[]> record(String topic) {
+        return await().atMost(30, SECONDS)
+                .until(() -> take(topic), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<ConsumerRecord<String, byte[]>> take(String topic) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        Optional<ConsumerRecord<String, byte[]>> found = seen.stream()
+                .filter(record -> record.topic().equals(topic) && isOurs(record))
+                .findFirst();
+        found.ifPresent(seen::remove);
+        return found;
+    }
+
+    private boolean isOurs(ConsumerRecord<String, byte[]> record) {
+        return room.value().equals(record.key())
+                || alice.value().equals(record.key())
+                || bob.value().equals(record.key());
+    }
+}

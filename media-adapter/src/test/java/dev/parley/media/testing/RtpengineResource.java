@@ -1,0 +1,34 @@
+package dev.parley.media.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.util.Map;
+
+/** A real rtpengine for a test of the whole service. */
+public final class RtpengineResource implements QuarkusTestResourceLifecycleManager {
+    private RealRtpengine daemon;
+
+    @Override
+    public Map<String, String> start() {
+        int dtmfPort;
+        try (var socket = new DatagramSocket(0)) {
+            dtmfPort = socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon = RealRtpengine.start(dtmfPort);
+        return Map.of(
+                "parley.media.ng.port", String.valueOf(daemon.ng().getPort()),
+                "parley.media.dtmf.port", String.valueOf(dtmfPort),
+                "parley.media.prompts-dir", daemon.promptsDir(),
+                "parley.media.reconcile-every", "1s",
+                "quarkus.http.test-port", "0");
+    }
+
+    @Override
+    public void stop() {
+        daemon.close();
+    }
+}
