@@ -31,7 +31,7 @@ start() {
     disown "$pid"
     started_at "$pid" >"$RUN/$name.since"
     printf '%s\n' "$pid" >"$RUN/$name.pid"
-    ANY_STARTED=yes
+    STARTED+="$name "
 }
 
 # The processes that carry a part's name in their environment: it, its children, and what a killed one has left.

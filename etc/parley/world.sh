@@ -62,10 +62,11 @@ run_kamailio() {
     PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
     PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$password@${PARLEY_DB_URL#jdbc:postgresql://}"
     export PARLEY_SIP_KEY PARLEY_DISPATCHER_LIST PARLEY_KAMAILIO_DB_URL
-    exec_edge kamailio -DD -E -f "$(edge_root)/kamailio/kamailio.cfg"
+    exec_edge kamailio -DD -E -u kamailio -g kamailio -f "$(edge_root)/kamailio/kamailio.cfg"
 }
 
 quarkus() { # quarkus SERVICE
+    export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=${HTTP_PORT[$1]}
     exec "$JAVA_HOME/bin/java" "-Xmx${HEAP[$1]}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
         -jar "$ROOT/$1/target/quarkus-app/quarkus-run.jar"
 }

@@ -1,188 +1,131 @@
 package dev.parley.systemtests;
 
+import dev.parley.contracts.Topics;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceEnded;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantLeft;
-import dev.parley.contracts.id.RoomId;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.CallFailed;
 import dev.parley.systemtests.phone.HearingMatrix;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.phone.TestPhones;
-import dev.parley.systemtests.world.ConferenceStory;
+import dev.parley.systemtests.world.TopicTail;
+import dev.parley.systemtests.world.TopicTail.Noted;
 import dev.parley.systemtests.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.LongStream;
 
-/** Three phones in a conference: who hears whom, who leaves, how it ends. What {@code ./parley demo} shows. */
+/** {@code ./parley demo}: a conference of three phones, and what becomes of it, told as it happens. */
 public final class Demo {
     private static final String TENANT = "demo";
-    private static final int PHONES = 3;
-    private static final Duration LIMIT = Duration.ofSeconds(27);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
-    private static final Duration LISTENING = Duration.ofSeconds(1);
-    // A greeting may be louder than the silence between the tones.
-    private static final Duration GREETING = Duration.ofSeconds(8);
-    private static final Duration NEWS = Duration.ofSeconds(3);
+    private static final String ROOM = "910";
+    private static final List<String> USERS = List.of("801", "802", "803");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final World.Tenant tenant;
-    private final String room;
-    private final World.Kafka kafka;
-    private final TestPhones phones;
-    private final Protocol protocol;
-    private final Map<String, String> numbers = new ConcurrentHashMap<>();
+    private final World world;
+    private final Narrator narrator = new Narrator();
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
 
-    private Demo(World world, TestPhones phones, Protocol protocol) {
-        this.tenant = world.tenant(TENANT);
-        this.room = tenant.rooms().stream()
-                .filter(World.Room::isOpen)
-                .map(World.Room::number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Tenant " + TENANT + " has no room without a PIN"));
-        this.kafka = world.kafka();
-        this.phones = phones;
-        this.protocol = protocol;
+    private Demo(World world) {
+        this.world = world;
     }
 
-    /** Shows it, and exits with 1 when something is wrong. */
+    /** Ends with 0 when all was as it should be, else with 1. */
     public static void main(String[] arguments) {
-        if (arguments.length != 1) {
-            System.err.println("Usage: Demo <path of demo.json>");
-            System.exit(2);
+        System.exit(new Demo(World.read(Path.of(arguments[0]))).run());
+    }
+
+    private int run() {
+        narrator.title(
+                "A conference in " + ROOM + " of tenant " + TENANT + ": three phones, each with a tone of its own");
+        try (TopicTail<ConferenceEvent> events =
+                        TopicTail.of(world, Topics.CONFERENCE_EVENTS, ConferenceEvent.class, this::tell);
+                TestPhones phones = new TestPhones(world)) {
+            converse(phones, events);
+        } catch (CallFailed e) {
+            faults.add(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            faults.add("The demo itself failed: " + e);
         }
-        Protocol protocol = new Protocol(System.out);
-        try {
-            World world = World.read(Path.of(arguments[0]));
-            TestPhones phones = new TestPhones(world);
-            Demo demo = new Demo(world, phones, protocol);
-            within(LIMIT, demo::run, protocol);
-            within(FAREWELL, phones::close, protocol);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            protocol.wrong(String.valueOf(e.getMessage()));
+        if (faults.isEmpty()) {
+            narrator.title("All of it as it should be.");
+            return 0;
         }
-        System.exit(protocol.isRight() ? 0 : 1);
+        narrator.title("Something is wrong:");
+        faults.forEach(narrator::line);
+        narrator.line("./parley status and ./parley logs tell more.");
+        return 1;
     }
 
-    // The demo ends by itself, whatever the system does.
-    private static void within(Duration limit, Runnable task, Protocol protocol) {
-        CompletableFuture.runAsync(task, work -> Thread.ofVirtual().start(work))
-                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> {
-                    protocol.wrong(why(failure, limit));
-                    return null;
-                })
-                .join();
-    }
+    private void converse(TestPhones phones, TopicTail<ConferenceEvent> events) {
+        List<Call> calls = new ArrayList<>();
+        for (String user : USERS) {
+            TestPhone phone = phones.phone(TENANT, user).registers();
+            narrator.happened(user + " has registered; it speaks at " + phone.tone());
+            Call call = phone.calls(ROOM).awaitAnswered();
+            narrator.happened("%s is in %s, %.0f ms after its INVITE"
+                    .formatted(user, ROOM, call.setupTime().toNanos() / 1e6));
+            calls.add(call);
+        }
+        expect(events, ParticipantJoined.class, calls.size());
+        listen("Who hears whom, in dB of what was said", calls);
 
-    private static String why(Throwable failure, Duration limit) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return switch (cause) {
-            case TimeoutException late -> "not finished within " + limit.toSeconds() + " s";
-            case CallFailed failed -> String.valueOf(failed.getMessage());
-            case IllegalStateException broken -> String.valueOf(broken.getMessage());
-            default -> cause.toString();
-        };
-    }
+        Call first = calls.removeFirst();
+        first.hangsUp();
+        narrator.happened(first.name() + " has hung up");
+        expect(events, ParticipantLeft.class, 1);
+        listen("The others go on", calls);
 
-    private void run() {
-        protocol.shows("%d phones in conference %s of %s".formatted(PHONES, room, tenant.domain()));
-        try (ConferenceStory story = new ConferenceStory(kafka, new RoomId(tenant.id() + ":" + room), this::tell)) {
-            List<TestPhone> registered = tenant.accounts().stream()
-                    .limit(PHONES)
-                    .map(World.Login::user)
-                    .map(this::register)
-                    .toList();
-            List<Call> calls =
-                    new ArrayList<>(registered.stream().map(this::call).toList());
-            expectNews(story, ParticipantJoined.class, PHONES);
-            hear(calls);
-
-            Call first = calls.removeFirst();
-            first.hangsUp();
-            protocol.happened(first.name() + " has left, the others go on");
-            expectNews(story, ParticipantLeft.class, 1);
-            hear(calls);
-
-            calls.forEach(Call::hangsUp);
-            protocol.happened("all have hung up");
-            expectNews(story, ParticipantLeft.class, PHONES);
-            expectEnd(story);
+        for (Call call : calls) {
+            call.hangsUp();
+            narrator.happened(call.name() + " has hung up");
+        }
+        expect(events, ParticipantLeft.class, USERS.size());
+        if (!events.all(ConferenceStarted.class).isEmpty()) {
+            expect(events, ConferenceEnded.class, 1);
         }
     }
 
-    private TestPhone register(String user) {
-        TestPhone phone = phones.phone(TENANT, user);
-        long began = System.nanoTime();
-        phone.registers();
-        protocol.happened("%s is registered, after %d ms; its tone is %s"
-                .formatted(user, (System.nanoTime() - began) / 1_000_000, phone.tone()));
-        return phone;
+    private void listen(String what, List<Call> calls) {
+        HearingMatrix matrix = HearingMatrix.settled(PATIENCE, calls, (listener, speaker) -> true);
+        narrator.happened(what + ":");
+        narrator.line(matrix.toString());
+        faults.addAll(matrix.faults());
     }
 
-    private Call call(TestPhone phone) {
-        Call call = phone.calls(room).awaitAnswered();
-        protocol.happened("%s called %s: INVITE to 200 took %.1f ms"
-                .formatted(phone.name(), room, call.setupTime().toNanos() / 1e6));
-        return call;
-    }
-
-    private void hear(List<Call> calls) {
-        long deadline = System.nanoTime() + GREETING.toNanos();
-        HearingMatrix matrix = HearingMatrix.measure(LISTENING, calls);
-        while (!matrix.faults().isEmpty() && System.nanoTime() - deadline < 0) {
-            matrix = HearingMatrix.measure(LISTENING, calls);
-        }
-        protocol.shows("Who hears whom, in dB relative to what was said (- is nothing):\n" + matrix);
-        matrix.faults().forEach(protocol::wrong);
-    }
-
-    private <T extends ConferenceEvent> void expectNews(ConferenceStory story, Class<T> kind, int count) {
-        if (story.await(kind, count, NEWS).isEmpty()) {
-            protocol.wrong("%d times %s was expected on the topic, but there was: %s"
-                    .formatted(count, kind.getSimpleName(), kinds(story)));
+    private void expect(TopicTail<ConferenceEvent> events, Class<? extends ConferenceEvent> kind, int count) {
+        events.await(kind, event -> isOurs(event) && events.all(kind).size() >= count, PATIENCE);
+        int seen = (int) events.all(kind).stream().filter(Demo::isOurs).count();
+        if (seen < count) {
+            faults.add("Expected %d %s, but there came %d".formatted(count, kind.getSimpleName(), seen));
         }
     }
 
-    private void expectEnd(ConferenceStory story) {
-        if (story.told(ConferenceStarted.class).isEmpty() && !story.told().isEmpty()) {
-            protocol.happened("somebody else was in " + room + " before: there it goes on");
+    private static boolean isOurs(ConferenceEvent event) {
+        return event.room().toString().equals(TENANT + ":" + ROOM);
+    }
+
+    private void tell(Noted<ConferenceEvent> noted) {
+        if (!isOurs(noted.message())) {
             return;
         }
-        expectNews(story, ConferenceEnded.class, 1);
-        List<Long> sequence =
-                story.told().stream().map(ConferenceEvent::sequence).toList();
-        if (!sequence.equals(LongStream.rangeClosed(1, sequence.size()).boxed().toList())) {
-            protocol.wrong("the events are not in sequence: " + sequence);
-        }
-    }
-
-    private static List<String> kinds(ConferenceStory story) {
-        return story.told().stream()
-                .map(event -> event.getClass().getSimpleName())
-                .toList();
-    }
-
-    private void tell(ConferenceEvent event) {
-        String what = switch (event) {
-            case ConferenceStarted started -> "the conference has started";
+        String what = switch (noted.message()) {
+            case ConferenceStarted _ -> "the conference has started";
             case ParticipantJoined joined -> {
-                numbers.put(joined.participant().toString(), joined.number());
-                yield joined.number() + " has joined";
+                names.put(joined.participant().toString(), joined.number());
+                yield joined.number() + " has joined as " + joined.role();
             }
             case ParticipantLeft left ->
-                numbers.getOrDefault(left.participant().toString(), "somebody") + " has left: " + left.reason();
-            case ConferenceEnded ended -> "the conference has ended";
+                names.getOrDefault(left.participant().toString(), "somebody") + " has left: " + left.reason();
+            case ConferenceEnded _ -> "the conference is over";
         };
-        protocol.happened("event %d: %s (%s)".formatted(event.sequence(), what, event.cause()));
+        narrator.happened("    event %d: %s".formatted(noted.message().sequence(), what));
     }
 }

@@ -17,15 +17,9 @@ import java.util.UUID;
  * @param lines the media lines of the session, all but ours refused
  * @param index which of them is ours
  * @param direction of our next description: the mirror of what the other side said last
- * @param gateway whether the leg is mixed through a gateway; once it is, it stays so, whatever it speaks later
  */
 public record LegMedia(
-        LocalEnd local,
-        Optional<Agreement> agreement,
-        List<MediaLine> lines,
-        int index,
-        Direction direction,
-        boolean gateway) {
+        LocalEnd local, Optional<Agreement> agreement, List<MediaLine> lines, int index, Direction direction) {
 
     public LegMedia {
         lines = List.copyOf(lines);
@@ -33,7 +27,7 @@ public record LegMedia(
 
     /** A leg that we offer to; nothing is agreed. */
     static LegMedia offering(LocalEnd local) {
-        return new LegMedia(local, Optional.empty(), List.of(), 0, Direction.SENDRECV, false);
+        return new LegMedia(local, Optional.empty(), List.of(), 0, Direction.SENDRECV);
     }
 
     /** The codecs that may be spoken of now: the agreed one, or all that we offer. */

@@ -194,13 +194,20 @@ class ConferenceAudioIT {
     }
 
     @Test
-    void aKeyIsToldOnceAndTheConferenceHearsOn() {
+    void aKeyIsToldOnceReachesNobodysEarAndTheConferenceHearsOn() {
         conference.everybodyHearsEverybody();
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
 
+        conference.forget();
         low.press(11);
 
         assertThat(next(conference.events)).isEqualTo(new DigitPressed(conference.room, first, "#"));
+        await().atMost(10, SECONDS).until(() -> middle.received().size() >= 30);
+        for (ToneEndpoint listener : List.of(middle, high)) {
+            assertThat(Tone.peak(listener.heard(), 941)).isLessThan(-20);
+            assertThat(Tone.peak(listener.heard(), 1477)).isLessThan(-20);
+            assertThat(listener.received()).allMatch(packet -> packet.payloadType() != 101);
+        }
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
         assertThat(conference.events).isEmpty();
     }
