@@ -62,7 +62,7 @@ run_kamailio() {
     PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
     PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$password@${PARLEY_DB_URL#jdbc:postgresql://}"
     export PARLEY_SIP_KEY PARLEY_DISPATCHER_LIST PARLEY_KAMAILIO_DB_URL
-    exec_edge kamailio -DD -E -f "$(edge_root)/kamailio/kamailio.cfg"
+    exec_edge kamailio -DD -E -u kamailio -g kamailio -f "$(edge_root)/kamailio/kamailio.cfg"
 }
 
 quarkus() { # quarkus SERVICE

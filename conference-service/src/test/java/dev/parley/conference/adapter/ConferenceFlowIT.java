@@ -98,8 +98,7 @@ class ConferenceFlowIT {
         bus.say(new LegAnswered(room, anna));
         bus.say(arrived(ben));
         bus.say(new LegAnswered(room, ben));
-        eventually(() -> assertThat(latestPlan())
-                .containsExactly(PlannedLeg.open(anna), PlannedLeg.open(ben)));
+        eventually(() -> assertThat(latestPlan()).containsExactly(PlannedLeg.open(anna), PlannedLeg.open(ben)));
         bus.say(new LegHeld(room, ben));
         eventually(() -> assertThat(latestPlan())
                 .containsExactly(PlannedLeg.open(anna), new PlannedLeg(ben, PlannedLeg.MAIN, false, true)));
