@@ -25,6 +25,8 @@ accounts() { # accounts TENANT
     done
 }
 
+open_rooms() { printf '{"number": "%s"}, ' {910..919}; }
+
 tenant_json() { # tenant_json TENANT
     cat <<JSON
     {
@@ -33,7 +35,7 @@ tenant_json() { # tenant_json TENANT
       "accounts": [$(accounts "$1")
       ],
       "rooms": [
-        {"number": "910"},
+        $(open_rooms)
         {"number": "901", "pin": "1234", "moderatorPin": "4321"},
         {"number": "900", "dynamic": true, "pin": "1111", "moderatorPin": "9999"}
       ]

@@ -3,6 +3,18 @@ package dev.parley.conference.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.conference.adapter.out.kafka.Scribe;
+import dev.parley.conference.adapter.out.postgres.Database;
+import dev.parley.conference.adapter.out.postgres.PostgresConferences;
+import dev.parley.conference.application.RoomPolicies;
+import dev.parley.conference.application.Transition;
+import dev.parley.conference.application.Trigger;
+import dev.parley.conference.domain.ConferenceCommand.Arrive;
+import dev.parley.conference.domain.Decider;
+import dev.parley.conference.domain.Decision;
+import dev.parley.conference.domain.Evolution;
+import dev.parley.conference.domain.Facts;
+import dev.parley.conference.domain.PinMatch;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.Refusal;
@@ -23,11 +35,14 @@ import dev.parley.contracts.conference.ConferenceEvent.Role;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.id.ConferenceId;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
@@ -35,15 +50,24 @@ import dev.parley.contracts.media.MediaEvent.DigitPressed;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +95,18 @@ class ConferenceFlowIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    RoomPolicies policies;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    KafkaClientService kafka;
+
+    @TestHTTPResource
+    String url;
 
     private final String extension = String.valueOf(Math.abs(UUID.randomUUID().hashCode()));
     private final RoomId room = RoomId.ofExtension(TENANT, extension);
@@ -216,6 +252,174 @@ class ConferenceFlowIT {
                 .contains("leg");
     }
 
+    @Test
+    void redeliveryOfEverythingChangesNothing() throws Exception {
+        openRoom(3);
+        bus.say(arrived(anna));
+        bus.say(new LegAnswered(room, anna));
+        bus.say(new LegHeld(room, anna));
+        eventually(() -> assertThat(bus.heard(room, AudioPlan.class)).hasSize(2));
+        double repeatedBefore = meters.counter("parley_conference_repeated").count();
+
+        rewind();
+        bus.say(arrived(ben));
+
+        eventually(() -> assertThat(bus.heard(room, OpenLeg.class))
+                .extracting(OpenLeg::leg)
+                .contains(ben));
+        eventually(() -> assertThat(meters.counter("parley_conference_repeated").count())
+                .isGreaterThanOrEqualTo(repeatedBefore + 3));
+        assertThat(bus.heard(room, OpenLeg.class)).extracting(OpenLeg::leg).containsExactly(anna, ben);
+        assertThat(bus.heard(room, ParticipantJoined.class)).hasSize(1);
+        assertThat(bus.heard(room, AudioPlan.class)).hasSize(2);
+    }
+
+    @Test
+    void whatAProcessStoredButNeverSentGoesOutBeforeWhatComesNext() throws Exception {
+        openRoom(3);
+        storeAsAProcessThatDies(anna);
+
+        bus.say(new LegAnswered(room, anna));
+
+        eventually(() -> assertThat(bus.heard(room, MediaCommand.class))
+                .extracting(Object::getClass)
+                .containsExactly(OpenLeg.class, PlayPrompt.class));
+        eventually(() ->
+                assertThat(count("select count(*) from outbox where room = ?")).isZero());
+    }
+
+    @Test
+    void whatAProcessStoredButNeverSentGoesOutThoughNothingMoreComes() throws Exception {
+        openRoom(3);
+        storeAsAProcessThatDies(anna);
+
+        eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(1));
+        eventually(() ->
+                assertThat(count("select count(*) from outbox where room = ?")).isZero());
+    }
+
+    @Test
+    void whoSaysNothingIsAskedAgainByATimer() throws Exception {
+        openPinRoom();
+        bus.say(arrived(anna));
+        bus.say(new LegAnswered(room, anna));
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class)).hasSize(1));
+
+        letTimersElapse();
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class)).hasSize(2));
+        letTimersElapse();
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class)).hasSize(3));
+        letTimersElapse();
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class))
+                .extracting(PlayPrompt::prompts)
+                .last()
+                .isEqualTo(List.of("goodbye")));
+        letTimersElapse();
+
+        eventually(() -> assertThat(bus.heard(room, HangUpLeg.class)).hasSize(1));
+        assertThat(bus.heard(room, CloseLeg.class)).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatDropsItsConnectionsCostsNoMessage() throws Exception {
+        openRoom(100);
+
+        for (int number = 0; number < 30; number++) {
+            bus.say(arrived(new LegId("leg-" + number + "-" + extension)));
+            if (number % 10 == 5) {
+                cutAllConnections();
+            }
+        }
+
+        eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(30));
+        assertThat(bus.deadLetters(room.value())).isEmpty();
+    }
+
+    @Test
+    void aTwoPartyCallIsNoneOfItsBusiness() throws Exception {
+        RoomId call = RoomId.ofCall(TENANT, extension);
+        openRoom(1);
+
+        bus.say(new DigitPressed(call, anna, "1"));
+        bus.say(arrived(anna));
+
+        eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(1));
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select 1 from room where room = ?")) {
+            select.setString(1, call.value());
+            assertThat(select.executeQuery().next()).isFalse();
+        }
+    }
+
+    @Test
+    void itIsHealthyAndShowsItsFigures() {
+        openRoom(1);
+        bus.say(arrived(anna));
+        bus.say(new LegAnswered(room, anna));
+
+        eventually(() -> assertThat(get("/q/metrics").body())
+                .containsPattern("parley_conference_live\\S* [1-9]")
+                .containsPattern("parley_conference_participants\\S* [1-9]"));
+        assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> get(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("No answer from " + path, e);
+        }
+    }
+
+    /** Every record of both topics is delivered once more. */
+    private void rewind() {
+        kafka.getConsumerChannels().stream()
+                .filter(channel -> channel.startsWith("room-inputs"))
+                .flatMap(channel -> kafka.getConsumers(channel).stream())
+                .forEach(consumer -> consumer.runOnPollingThread(polling -> {
+                            polling.seekToBeginning(polling.assignment());
+                        })
+                        .await()
+                        .atMost(LONGEST));
+    }
+
+    private void storeAsAProcessThatDies(LegId leg) {
+        Scribe scribe = new Scribe(UUID::randomUUID);
+        new PostgresConferences(new Database(database), scribe::write, UUID.randomUUID())
+                .change(room, new Trigger.Delivery("another log", 0), state -> {
+                    Facts facts = new Facts(
+                            Instant.now(),
+                            policies.find(room),
+                            PinMatch.NONE,
+                            new ConferenceId("unused"),
+                            new ParticipantId("unused"));
+                    Decision.Accepted accepted = (Decision.Accepted)
+                            Decider.decide(state, new Arrive(leg, INSTANCE, "801", Optional.of("v=0")), facts);
+                    return new Transition(
+                            room,
+                            facts.now(),
+                            accepted,
+                            Evolution.evolve(state, accepted.events().getFirst()));
+                });
+    }
+
+    private void letTimersElapse() throws SQLException {
+        execute("update timer set due_at = due_at - interval '1 hour' where room = '" + room + "'");
+    }
+
+    private void cutAllConnections() throws SQLException {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where usename = current_user and pid <> pg_backend_pid()");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void openRoom(int seats) {
         bus.publish(new ConferenceEntry(
                 TENANT, extension, "Room", new ConferenceOptions(Optional.empty(), Optional.empty(), seats, false)));
@@ -232,9 +436,6 @@ class ConferenceFlowIT {
                         Optional.of(hash.of(room, "1234")), Optional.of(hash.of(room, "4321")), 10, false)));
         awaitKnown();
     }
-
-    @Inject
-    dev.parley.conference.application.RoomPolicies policies;
 
     private void awaitKnown() {
         eventually(() -> assertThat(policies.find(room)).isPresent());

@@ -6,6 +6,7 @@ import dev.parley.media.sdp.Direction;
 import dev.parley.media.sdp.LocalEnd;
 import dev.parley.media.sdp.MediaLine;
 import dev.parley.media.sdp.OwnDescription;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +43,8 @@ public record LegMedia(
      * @param negotiation grows with every exchange, and the version with it: the same after a restart
      */
     String describe(String leg, long negotiation, Direction stream) {
-        long session = UUID.nameUUIDFromBytes(leg.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .getMostSignificantBits()
-                >>> 2;
+        long session =
+                UUID.nameUUIDFromBytes(leg.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits() >>> 2;
         return new OwnDescription(session, negotiation + 1, local, lines, index, codecs(), stream).toString();
     }
 }

@@ -61,13 +61,25 @@ public record Wav(int rate, short[] samples) {
     }
 
     public void write(Path file) {
-        int size = samples.length * 2;
+        write(file, 1);
+    }
+
+    /** Writes the same sound to so many channels. */
+    public void write(Path file, int channels) {
+        int size = samples.length * 2 * channels;
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(ascii("RIFF")).putInt(HEADER - 8 + size).put(ascii("WAVEfmt "));
-        bytes.putInt(16).putShort((short) 1).putShort((short) 1).putInt(rate).putInt(rate * 2);
-        bytes.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(size);
+        bytes.putInt(16).putShort((short) 1).putShort((short) channels);
+        bytes.putInt(rate)
+                .putInt(rate * 2 * channels)
+                .putShort((short) (2 * channels))
+                .putShort((short) 16)
+                .put(ascii("data"))
+                .putInt(size);
         for (short sample : samples) {
-            bytes.putShort(sample);
+            for (int channel = 0; channel < channels; channel++) {
+                bytes.putShort(sample);
+            }
         }
         try {
             Files.write(file, bytes.array());

@@ -22,7 +22,7 @@ public final class Bench {
             TERMINAL.println("There is no measurement '" + arguments[0] + "'; there is: setup");
             System.exit(2);
         }
-        SetupReport report = new SetupBench(world, TERMINAL::println).run();
+        SetupReport report = new SetupBench(world, SetupBench.Load.FULL, TERMINAL::println).run();
         TERMINAL.println(report.table());
         TERMINAL.println("Written to " + report.write(Path.of(arguments[2])));
         System.exit(report.failures().isEmpty() ? 0 : 1);

@@ -18,19 +18,22 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** How long callers wait: calls at a steady rate into several rooms, all with audio, none hung up before the last is in. */
-public final class SetupBench {
-    private static final int CALLS = 100;
-    private static final int PER_SECOND = 20;
-    private static final int ROOMS = 10;
-    private static final int WARM_UP = 20;
+final class SetupBench {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LISTENING = Duration.ofSeconds(1);
 
     private final World world;
+    private final Load load;
     private final Consumer<String> progress;
 
-    public SetupBench(World world, Consumer<String> progress) {
+    /** How many calls, how fast, into how many rooms, after how many that do not count. */
+    record Load(int calls, int perSecond, int rooms, int warmUp) {
+        static final Load FULL = new Load(100, 20, 10, 20);
+    }
+
+    SetupBench(World world, Load load, Consumer<String> progress) {
         this.world = world;
+        this.load = load;
         this.progress = progress;
     }
 
@@ -46,21 +49,21 @@ public final class SetupBench {
                     .map(way -> way.phone.domain() + way.room)
                     .distinct()
                     .count();
-            progress.accept("Baseline: OPTIONS at %d a second.".formatted(PER_SECOND));
+            progress.accept("Baseline: OPTIONS at %d a second.".formatted(load.perSecond));
             Spread baseline = baseline(ways.getFirst().phone);
             progress.accept("Warming up with %d calls, then %d calls at %d a second into %d rooms."
-                    .formatted(WARM_UP, CALLS, PER_SECOND, rooms));
-            hangUp(finish(place(WARM_UP, ways), new ArrayList<>()));
+                    .formatted(load.warmUp, load.calls, load.perSecond, rooms));
+            hangUp(finish(place(load.warmUp, ways), new ArrayList<>()));
             List<String> failures = new ArrayList<>();
-            List<Call> answered = finish(place(CALLS, ways), failures);
+            List<Call> answered = finish(place(load.calls, ways), failures);
             listen(answered, failures);
             hangUp(answered);
             Spread setup = Spread.of(answered.stream().map(Call::setupTime).toList());
             return new SetupReport(
                     began,
-                    CALLS,
+                    load.calls,
                     (int) rooms,
-                    PER_SECOND,
+                    load.perSecond,
                     baseline,
                     setup,
                     hops.of(answered),
@@ -79,7 +82,7 @@ public final class SetupBench {
                             .registers())
                     .toList();
             for (World.Room room : tenant.rooms()) {
-                if (room.isOpen() && byRoom.size() < ROOMS) {
+                if (room.isOpen() && byRoom.size() < load.rooms) {
                     byRoom.add(ours.stream()
                             .map(phone -> new Way(phone, room.number()))
                             .toList());
@@ -87,7 +90,7 @@ public final class SetupBench {
             }
         }
         List<Way> ways = new ArrayList<>();
-        for (int i = 0; i < CALLS; i++) {
+        for (int i = 0; i < load.calls; i++) {
             List<Way> room = byRoom.get(i % byRoom.size());
             ways.add(room.get(i / byRoom.size() % room.size()));
         }
@@ -96,23 +99,23 @@ public final class SetupBench {
 
     private Spread baseline(TestPhone phone) {
         String edge = "sip:" + world.sip().host() + ":" + world.sip().port();
-        return Spread.of(steadily(CALLS, i -> {
+        return Spread.of(steadily(load.calls, i -> {
             long sent = System.nanoTime();
             phone.asks("OPTIONS", edge);
             return Duration.ofNanos(System.nanoTime() - sent);
         }));
     }
 
-    private static List<Call> place(int count, List<Way> ways) {
+    private List<Call> place(int count, List<Way> ways) {
         return steadily(count, i -> ways.get(i).phone.calls(ways.get(i).room));
     }
 
-    private static <T> List<T> steadily(int count, IntFunction<T> action) {
+    private <T> List<T> steadily(int count, IntFunction<T> action) {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
             List<Future<T>> started = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int number = i;
-                started.add(clock.schedule(() -> action.apply(number), i * 1000L / PER_SECOND, TimeUnit.MILLISECONDS));
+                started.add(clock.schedule(() -> action.apply(number), i * 1000L / load.perSecond, TimeUnit.MILLISECONDS));
             }
             List<T> results = new ArrayList<>();
             for (Future<T> one : started) {

@@ -1,6 +1,7 @@
 package dev.parley.systemtests.phone;
 
 import dev.parley.systemtests.audio.AudioSource;
+import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.audio.Tone;
 import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.phone.Progress.Kind;
@@ -10,6 +11,7 @@ import dev.parley.systemtests.rtp.Sdp;
 import dev.parley.systemtests.rtp.Sound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -225,9 +227,14 @@ public final class Call implements Listener {
         return rtp.ear();
     }
 
-    @Override
+    /** What comes during so long from now. */
     public Sound listens(Duration duration) {
         return rtp.ear().listen(duration);
+    }
+
+    @Override
+    public Levels hears(Collection<Tone> tones, Duration duration) {
+        return listens(duration).levels(tones);
     }
 
     /** From the INVITE to its 200, a challenge in between included. */

@@ -2,7 +2,6 @@ package dev.parley.systemtests.phone;
 
 import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.audio.Tone;
-import dev.parley.systemtests.rtp.Sound;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -12,10 +11,6 @@ public interface Listener {
 
     Tone tone();
 
-    Sound listens(Duration duration);
-
     /** How loud each of the tones is during so long from now. */
-    default Levels hears(Collection<Tone> tones, Duration duration) {
-        return listens(duration).levels(tones);
-    }
+    Levels hears(Collection<Tone> tones, Duration duration);
 }

@@ -1,13 +1,12 @@
 package dev.parley.systemtests.rtp;
 
 import dev.parley.systemtests.audio.G711;
+import dev.parley.systemtests.net.Pause;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Remembers what a phone has received of late. Thread-safe. */
 public final class Ear {
@@ -39,9 +38,7 @@ public final class Ear {
     /** Listens for so long, from now on. */
     public Sound listen(Duration duration) {
         long from = System.nanoTime();
-        new CompletableFuture<Sound>()
-                .completeOnTimeout(Sound.NOTHING, duration.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        Pause.of(duration);
         return since(from);
     }
 

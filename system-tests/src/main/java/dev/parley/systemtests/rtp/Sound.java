@@ -16,7 +16,6 @@ import java.util.Map;
  * @param from when listening began, {@code to} when it ended, in {@link System#nanoTime()}
  */
 public record Sound(List<Frame> frames, long from, long to) {
-    static final Sound NOTHING = new Sound(List.of(), 0, 0);
     private static final int LONGEST_FILL = 2 * AudioSource.RATE;
     private static final int WINDOW = AudioSource.RATE / 10;
     private static final double FADED = -20;
