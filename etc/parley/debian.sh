@@ -15,11 +15,8 @@ host_is_new_enough() { host_has kamailio -v 6 && host_has rtpengine --version 26
 
 # The first archive in the host's apt configuration, and with it whatever apt settings make it usable.
 host_mirror() {
-    {
-        grep -hE '^URIs:' /etc/apt/sources.list.d/*.sources 2>/dev/null | awk '{print $2}'
-        grep -hE '^deb ' /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
-            sed -E 's/^deb +(\[[^]]*\] +)?//' | awk '{print $1}'
-    } | grep -E '/debian/?$' | head -1
+    cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+        sed -E 's/^deb +(\[[^]]*\] +)?/URIs: /' | awk '/^URIs:/ && $2 !~ /security/ { print $2; exit }' || true
 }
 
 prepare_edge() { host_is_new_enough || prepare_root; }

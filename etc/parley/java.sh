@@ -90,9 +90,11 @@ build() {
     is_built && return
     stop_what_runs_from_the_build
     step "building (the first time downloads about 600 MB)"
-    maven -q -T2 package -Dmaven.test.skip=true -Dspotless.check.skip=true \
-        -pl "$(IFS=,; echo "${BUILT[*]}")" -am >"$LOGS/build.log" 2>&1 ||
-        { tail -30 "$LOGS/build.log" >&2; fail "the build failed; see $LOGS/build.log"; }
+    maven -B -T2 package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        -pl "$(IFS=,; echo "${BUILT[*]}")" -am >"$LOGS/build.log" 2>&1 || {
+        grep -E '^\[(WARNING|ERROR)\]' "$LOGS/build.log" | head -30 >&2
+        fail "the build failed; see $LOGS/build.log"
+    }
     remember_built
     step "built"
 }

@@ -2,16 +2,18 @@
 # Every test, from a clean checkout: modules first, then the whole system with real telephones.
 
 PHONES=(baresip-core sip-tester)
+SCRIPTS=(parley prompts/make .ci/run)
 
 test_all() {
     local failed=0 was_up=yes
     folders
     prepare_edge
     prepare_java
-    need_packages "${PHONES[@]}"
+    need_packages "${PHONES[@]}" shellcheck
     is_up || was_up=no
     is_built || stop_what_runs_from_the_build
-    step "modules: format, lint, unit and integration tests"
+    step "scripts; modules: format, lint, unit and integration tests"
+    (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" etc/parley/*.sh) || failed=1
     maven verify || failed=1
     if [ $failed = 0 ]; then
         remember_built

@@ -56,13 +56,14 @@ run_kafka() { platform_java KafkaProcess "$DATA/kafka" "$KAFKA_PORT"; }
 run_rtpengine() { exec_edge rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley; }
 
 run_kamailio() {
-    local password
+    local password user=()
+    [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
     password=$(db_password kamailio)
     PARLEY_SIP_KEY=$(secret sip-key)
     PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
     PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$password@${PARLEY_DB_URL#jdbc:postgresql://}"
     export PARLEY_SIP_KEY PARLEY_DISPATCHER_LIST PARLEY_KAMAILIO_DB_URL
-    exec_edge kamailio -DD -E -f "$(edge_root)/kamailio/kamailio.cfg"
+    exec_edge kamailio -DD -E "${user[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
 }
 
 quarkus() { # quarkus SERVICE

@@ -50,9 +50,15 @@ public final class MessageWriter<T> {
 
     /** Sends a tombstone: on a compacted topic, takes back what was last sent with this key. */
     public Uni<Void> withdraw(String key) {
+        return withdraw(key, BY_KEY);
+    }
+
+    /** Sends a tombstone to this very partition, where the message went that it takes back. */
+    public Uni<Void> withdraw(String key, int partition) {
         return channel.sendMessage(Message.of((byte[]) null)
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(key)
+                        .withPartition(partition)
                         .build()));
     }
 

@@ -12,7 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the directory knows, by key. Reading it never waits for anything; the map may change behind it. */
-public record Directory(Map<String, DirectoryEntry> entries) {
+public final class Directory {
+    private final Map<String, DirectoryEntry> entries;
+
+    private Directory(Map<String, DirectoryEntry> entries) {
+        this.entries = entries;
+    }
+
+    /** A directory that follows the map. */
+    public static Directory live(Map<String, DirectoryEntry> entries) {
+        return new Directory(entries);
+    }
+
     Optional<TenantEntry> tenant(TenantId tenant) {
         return entry("tenant/" + tenant, TenantEntry.class);
     }

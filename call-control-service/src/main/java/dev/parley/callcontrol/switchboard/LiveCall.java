@@ -4,8 +4,8 @@ import dev.parley.callcontrol.call.Call;
 import dev.parley.callcontrol.call.CallDecider;
 import dev.parley.callcontrol.call.CallInput;
 import dev.parley.callcontrol.call.CallStep;
+import dev.parley.callcontrol.call.Resumption;
 import dev.parley.callcontrol.leg.Effect;
-import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Replies;
@@ -53,11 +53,19 @@ final class LiveCall {
         around.lanes().run(id, () -> advance(first.get()));
     }
 
-    void resume(Call restored, Map<LegId, Duration> sessions) {
+    /** Enters a call of the process before this one. */
+    void recall(Resumption.Resumed resumed) {
+        call = resumed.call();
+        call.ifPresent(restored -> around.calls().index(this, restored));
+    }
+
+    /** Goes on with it, as soon as SIP is spoken. */
+    void resume(Resumption.Resumed resumed) {
         around.lanes().run(id, () -> {
-            call = Optional.of(restored);
-            around.calls().index(this, restored);
-            sessions.forEach((leg, due) -> start(leg + "/" + LegTimer.SESSION, due, elapsed(leg, LegTimer.SESSION)));
+            resumed.effects().forEach(this::perform);
+            resumed.call()
+                    .ifPresentOrElse(
+                            around.stored()::keep, () -> around.stored().drop(id));
         });
     }
 
@@ -101,7 +109,7 @@ final class LiveCall {
             clocks.clear();
             around.calls().remove(this, next);
             around.stored().drop(id);
-        } else if (next.legs().stream().anyMatch(Leg.Up.class::isInstance) && !before.equals(call)) {
+        } else if (!before.equals(call)) {
             around.stored().keep(next);
         }
     }

@@ -50,7 +50,7 @@ final class LiveCalls {
 
     void remove(LiveCall live, Call call) {
         call.legIds().forEach(byLeg::remove);
-        clock.schedule(() -> byArrival.values().remove(live), AFTERWARDS_SECONDS, TimeUnit.SECONDS);
+        var _ = clock.schedule(() -> byArrival.values().remove(live), AFTERWARDS_SECONDS, TimeUnit.SECONDS);
     }
 
     int pending() {

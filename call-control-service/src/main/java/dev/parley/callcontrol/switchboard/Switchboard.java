@@ -2,6 +2,8 @@ package dev.parley.callcontrol.switchboard;
 
 import dev.parley.callcontrol.call.CallDecider;
 import dev.parley.callcontrol.call.CallInput;
+import dev.parley.callcontrol.call.Remembered;
+import dev.parley.callcontrol.call.Resumption;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.Replies;
@@ -14,6 +16,8 @@ import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.LegId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -39,6 +43,23 @@ public final class Switchboard implements SipPort.Listener {
         this.world = new World(port::get, wires.outbox(), wires.clock(), wires.time());
         this.calls = new LiveCalls(wires.clock());
         this.surroundings = new LiveCall.Surroundings(decider, new Lanes(), world, wires.stored(), meters, calls);
+    }
+
+    /**
+     * Takes over what the process before this one left; call it before SIP is spoken, so that no leg is unknown.
+     *
+     * @return what is to be done as soon as it is
+     */
+    public Runnable recall() {
+        Instant now = world.now();
+        List<Runnable> later = new ArrayList<>();
+        for (Remembered left : surroundings.stored().left()) {
+            Resumption.Resumed resumed = Resumption.resume(left, now);
+            LiveCall call = new LiveCall(left.id(), now, surroundings);
+            call.recall(resumed);
+            later.add(() -> call.resume(resumed));
+        }
+        return () -> later.forEach(Runnable::run);
     }
 
     /** Plugs the SIP network in; before that nothing can come in. */

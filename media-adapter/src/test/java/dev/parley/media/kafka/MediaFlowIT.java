@@ -20,6 +20,7 @@ import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
+import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgReply;
@@ -141,13 +142,18 @@ class MediaFlowIT {
         plan(1, PlannedLeg.open(alice), PlannedLeg.open(bob));
         hears(alicesPhone, 620);
 
-        rtpengine.change(room, new MixStep.Disconnect(bob.value(), alice.value(), true));
-        rtpengine.remove(room, Bus.SINK);
+        rtpengine.change(
+                room,
+                new MixStep.Disconnect(
+                        LegParties.seat(bob.value()).party(),
+                        LegParties.seat(alice.value()).party(),
+                        true));
+        rtpengine.remove(room, Bus.EAR);
         rtpengine.create(room, "stray", List.of("PCMU"), Rtpengine.Player.OFF);
 
         await().atMost(10, SECONDS).untilAsserted(() -> {
             ObservedRoom observed = ObservedRoom.of(((NgReply.Done) rtpengine.query(room)).fields());
-            assertThat(observed.parties()).doesNotContainKey("stray").containsKey(Bus.SINK);
+            assertThat(observed.parties()).doesNotContainKey("stray").containsKey(Bus.EAR);
         });
         hears(alicesPhone, 620);
         hears(bobsPhone, 440);

@@ -239,6 +239,11 @@ public final class Call implements Listener {
         return step(Kind.INVITED).time();
     }
 
+    /** When the INVITE with credentials left; without a challenge, the first and only one. */
+    public Instant credentialsSentAt() {
+        return progress.first(Kind.CHALLENGED).map(Progress.Step::time).orElseGet(this::invitedAt);
+    }
+
     public Instant answeredAt() {
         return step(Kind.ANSWERED).time();
     }

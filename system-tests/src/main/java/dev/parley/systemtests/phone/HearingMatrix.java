@@ -17,6 +17,8 @@ import java.util.function.BiPredicate;
 public final class HearingMatrix {
     private static final Executor EACH_ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
 
+    private static final Duration WINDOW = Duration.ofSeconds(1);
+
     private final Map<String, Levels> rows;
     private final Map<String, Tone> speakers;
 
@@ -40,6 +42,22 @@ public final class HearingMatrix {
 
     public static HearingMatrix measure(Duration duration, Listener... everybody) {
         return measure(duration, List.of(everybody));
+    }
+
+    /**
+     * Measures a second at a time until everybody hears whom it should, or the time is over: a prompt that is still being
+     * spoken covers the tones.
+     *
+     * @param shouldHear tells of a listener and a speaker, by name, whether the one should hear the other
+     */
+    public static HearingMatrix settled(
+            Duration limit, List<? extends Listener> everybody, BiPredicate<String, String> shouldHear) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        HearingMatrix matrix = measure(WINDOW, everybody);
+        while (!matrix.faults(shouldHear).isEmpty() && System.nanoTime() - deadline < 0) {
+            matrix = measure(WINDOW, everybody);
+        }
+        return matrix;
     }
 
     /** How loud the listener hears the speaker. */

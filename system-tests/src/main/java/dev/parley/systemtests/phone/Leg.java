@@ -39,7 +39,15 @@ final class Leg implements UserAgent.InDialog {
         progress.happened(Kind.INVITED, 0);
         SipMessage request =
                 offering ? invite.carrying(SDP, rtp.offer(direction).text()) : invite;
-        agent.send(dialog, request, this::answered, sent -> invite = sent);
+        agent.send(dialog, request, this::answered, this::sent);
+    }
+
+    private void sent(SipMessage request) {
+        // The second one is the answer to a challenge.
+        if (!invite.branch().isEmpty()) {
+            progress.happened(Kind.CHALLENGED, 0);
+        }
+        invite = request;
     }
 
     private void answered(SipMessage response) {

@@ -21,6 +21,7 @@ final class Progress {
 
     enum Kind {
         INVITED,
+        CHALLENGED,
         RINGING,
         EARLY_MEDIA,
         ANSWERED,

@@ -54,6 +54,10 @@ public final class TestPhone implements AutoCloseable {
         return name;
     }
 
+    public String domain() {
+        return agent.account().domain();
+    }
+
     public Tone tone() {
         return tone;
     }

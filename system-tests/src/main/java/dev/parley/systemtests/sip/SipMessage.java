@@ -120,7 +120,7 @@ public record SipMessage(String start, List<Header> headers, String body) {
     }
 
     public String branch() {
-        return parameter(require("Via"), "branch").orElse("");
+        return first("Via").flatMap(via -> parameter(via, "branch")).orElse("");
     }
 
     public Optional<String> first(String name) {

@@ -82,7 +82,7 @@ final class Invites {
         private void send() {
             try {
                 provider.getNewClientTransaction(transaction.createCancel()).sendRequest();
-                clock.schedule(this::giveUp, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = clock.schedule(this::giveUp, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (SipException e) {
                 LOG.debug("CANCEL not sent", e);
             }

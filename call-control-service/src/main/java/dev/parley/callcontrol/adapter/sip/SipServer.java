@@ -16,10 +16,11 @@ import javax.sip.SipProvider;
 public final class SipServer implements AutoCloseable {
     private static final String MAX_MESSAGE = "65536";
     private final SipStackImpl stack;
+    private final SipProvider provider;
     private final JainSipPort port;
 
     /**
-     * Starts listening.
+     * Takes the port.
      *
      * @param edge where requests that begin something are sent: {@code host:port/transport}
      * @throws IllegalStateException when the port cannot be had
@@ -28,13 +29,11 @@ public final class SipServer implements AutoCloseable {
             String host, int portNumber, String edge, SipPort.Listener listener, ScheduledExecutorService clock) {
         try {
             stack = new SipStackImpl(properties(portNumber, edge));
-            SipProvider provider =
-                    stack.createSipProvider(stack.createListeningPoint(host, portNumber, ListeningPoint.UDP));
+            provider = stack.createSipProvider(stack.createListeningPoint(host, portNumber, ListeningPoint.UDP));
             provider.addListeningPoint(stack.createListeningPoint(host, portNumber, ListeningPoint.TCP));
             port = new JainSipPort(provider, host + ":" + portNumber, stack.getRouter(), listener, clock);
-            provider.addSipListener(port);
             stack.start();
-        } catch (PeerUnavailableException | TooManyListenersException | InvalidArgumentException e) {
+        } catch (PeerUnavailableException | InvalidArgumentException e) {
             throw new IllegalStateException("SIP stack refused its settings", e);
         } catch (SipException e) {
             throw new IllegalStateException("Could not listen for SIP on port " + portNumber, e);
@@ -58,6 +57,15 @@ public final class SipServer implements AutoCloseable {
 
     public SipPort port() {
         return port;
+    }
+
+    /** From now on the listener is told of what comes in. */
+    public void listen() {
+        try {
+            provider.addSipListener(port);
+        } catch (TooManyListenersException e) {
+            throw new IllegalStateException("The SIP stack has its listener already", e);
+        }
     }
 
     @Override

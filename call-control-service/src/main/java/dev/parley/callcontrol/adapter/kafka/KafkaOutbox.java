@@ -1,0 +1,66 @@
+package dev.parley.callcontrol.adapter.kafka;
+
+import dev.parley.callcontrol.switchboard.Outbox;
+import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.MediaCommand;
+import dev.parley.messaging.MessageWriter;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/** {@link Outbox} on Kafka. What cannot be sent is logged; the calls that wait for its answer run out of patience. */
+@ApplicationScoped
+public class KafkaOutbox implements Outbox {
+    static final String CALL_EVENTS = "call-events";
+    static final String MEDIA_COMMANDS = "media-commands";
+    static final String MEDIA_PLANS = "media-plans";
+    static final String SOURCE = "/call-control";
+
+    private static final Logger LOG = Logger.getLogger(KafkaOutbox.class);
+    private final MessageWriter<CallEvent> events;
+    private final MessageWriter<MediaCommand> commands;
+    private final MessageWriter<AudioPlan> plans;
+
+    KafkaOutbox(
+            @Channel(CALL_EVENTS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> events,
+            @Channel(MEDIA_COMMANDS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
+            @Channel(MEDIA_PLANS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> plans) {
+        this.events = new MessageWriter<>(CallEvent.class, events, SOURCE);
+        this.commands = new MessageWriter<>(MediaCommand.class, commands, SOURCE);
+        this.plans = new MessageWriter<>(AudioPlan.class, plans, SOURCE);
+    }
+
+    @Override
+    public void tell(CallEvent event) {
+        send(events.send(event.room().value(), event), event.room(), event.leg());
+    }
+
+    @Override
+    public void ask(MediaCommand command) {
+        send(commands.send(command.room().value(), command), command.room(), command.leg());
+    }
+
+    @Override
+    public void plan(AudioPlan plan) {
+        send(plans.send(plan.room().value(), plan), plan.room(), new LegId("all"));
+    }
+
+    @Override
+    public void forget(RoomId room) {
+        send(plans.withdraw(room.value()), room, new LegId("all"));
+    }
+
+    private static void send(Uni<Void> sending, RoomId room, LegId leg) {
+        sending.subscribe()
+                .with(
+                        _ -> {},
+                        error -> LOG.warnf(
+                                "message not sent roomId=%s legId=%s error=%s", room, leg, error.getMessage()));
+    }
+}

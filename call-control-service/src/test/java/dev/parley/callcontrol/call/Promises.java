@@ -1,0 +1,118 @@
+package dev.parley.callcontrol.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.callcontrol.leg.Effect;
+import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.call.CallEvent.LegAnswered;
+import dev.parley.contracts.call.CallEvent.LegArrived;
+import dev.parley.contracts.call.CallEvent.LegEnded;
+import dev.parley.contracts.media.MediaCommand;
+import dev.parley.contracts.media.MediaCommand.CloseLeg;
+import dev.parley.contracts.media.MediaCommand.OpenLeg;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a call owes to everybody, whatever happens to it. */
+final class Promises {
+    private Promises() {}
+
+    static void ofStep(Scenario scenario, boolean wasOver) {
+        if (wasOver) {
+            assertThat(scenario.last()).as("nothing comes after the end").isEmpty();
+        }
+    }
+
+    static void atTheEnd(Scenario scenario) {
+        assertThat(scenario.call().over()).as("the call ends").isTrue();
+        eachArrivalEndsOnce(scenario.all());
+        eachOpenLegIsClosedOnce(scenario.all());
+        eachPlanIsTakenBack(scenario.all());
+        theCallerGetsOneAnswer(scenario.all());
+        eachInviteOfOursIsConcluded(scenario.all());
+    }
+
+    private static void eachArrivalEndsOnce(List<Effect> all) {
+        List<CallEvent> told =
+                Scenario.effects(all, Effect.Tell.class).map(Effect.Tell::event).toList();
+        long arrived = count(told, LegArrived.class);
+        assertThat(count(told, LegEnded.class)).as("ends").isEqualTo(arrived);
+        assertThat(count(told, LegAnswered.class)).as("answers").isLessThanOrEqualTo(arrived);
+        if (arrived > 0) {
+            assertThat(told.getFirst()).isInstanceOf(LegArrived.class);
+            assertThat(told.getLast()).isInstanceOf(LegEnded.class);
+        }
+    }
+
+    private static void eachOpenLegIsClosedOnce(List<Effect> all) {
+        List<MediaCommand> asked =
+                Scenario.effects(all, Effect.Ask.class).map(Effect.Ask::command).toList();
+        Set<String> open = new HashSet<>();
+        Set<String> closed = new HashSet<>();
+        for (MediaCommand command : asked) {
+            String leg = command.room() + "/" + command.leg();
+            switch (command) {
+                case OpenLeg _ -> assertThat(open.add(leg)).as("opened once").isTrue();
+                case CloseLeg _ -> {
+                    assertThat(open).as("closed after it was opened").contains(leg);
+                    assertThat(closed.add(leg)).as("closed once").isTrue();
+                }
+                case MediaCommand.NegotiateLeg _,
+                        MediaCommand.PlayPrompt _,
+                        MediaCommand.StopPrompt _ ->
+                    assertThat(closed).as("nothing is asked of a closed leg").doesNotContain(leg);
+            }
+        }
+        assertThat(closed).as("every leg is closed").isEqualTo(open);
+    }
+
+    private static void eachPlanIsTakenBack(List<Effect> all) {
+        List<Effect> plans = all.stream()
+                .filter(effect -> effect instanceof Effect.Plan || effect instanceof Effect.Forget)
+                .toList();
+        if (!plans.isEmpty()) {
+            assertThat(plans.getLast()).isInstanceOf(Effect.Forget.class);
+            assertThat(plans.stream().filter(Effect.Forget.class::isInstance)).hasSize(1);
+            assertThat(Scenario.effects(plans, Effect.Plan.class)
+                            .map(plan -> plan.plan().revision()))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static void theCallerGetsOneAnswer(List<Effect> all) {
+        Set<Integer> finals = Scenario.effects(all, Effect.Reply.class)
+                .filter(reply -> reply.request().is("INVITE") && reply.request().toTag().isEmpty())
+                .map(reply -> reply.response().status())
+                .filter(status -> status >= 200 && status != 482)
+                .collect(Collectors.toSet());
+        assertThat(finals).as("final answers to the first INVITE").hasSize(1);
+    }
+
+    /** Every 2xx is acknowledged and its dialog ended by one of the two; an INVITE without one was refused or taken back. */
+    private static void eachInviteOfOursIsConcluded(List<Effect> all) {
+        Set<String> acknowledged = dialogs(Scenario.effects(all, Effect.Acknowledge.class)
+                .map(Effect.Acknowledge::ack));
+        Set<String> ended = dialogs(Scenario.effects(all, Effect.Send.class)
+                .map(Effect.Send::request)
+                .filter(request -> request.is("BYE")));
+        ended.addAll(Scenario.effects(all, Effect.Reply.class)
+                .filter(reply -> reply.request().is("BYE") && reply.response().status() == 200)
+                .map(reply -> reply.request().toTag().orElse("") + "/" + reply.request().fromTag())
+                .toList());
+        assertThat(ended).as("dialogs that were ended").containsAll(acknowledged);
+        assertThat(Scenario.effects(all, Effect.Cancel.class)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static Set<String> dialogs(Stream<dev.parley.callcontrol.sip.SipRequest> requests) {
+        return requests.map(request -> request.fromTag() + "/" + request.toTag().orElse(""))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static long count(List<?> things, Class<?> kind) {
+        return things.stream().filter(kind::isInstance).count();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.parley.callcontrol.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.callcontrol.dialplan.Destination;
+import dev.parley.callcontrol.dialplan.Destination.ConferenceRoom;
+import dev.parley.callcontrol.dialplan.Destination.Phone;
+import dev.parley.callcontrol.leg.Effect;
+import dev.parley.callcontrol.leg.LegInput;
+import dev.parley.callcontrol.leg.LegSettings;
+import dev.parley.callcontrol.leg.LegTimer;
+import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.call.Caller;
+import dev.parley.contracts.call.Caller.Origin;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.media.MediaCommand;
+import dev.parley.contracts.media.SdpRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One call, told what happens to it, and asked what it did; time is moved by hand. */
+final class Scenario {
+    static final LegId CALLER = new LegId("leg-caller");
+    static final LegId CALLED = new LegId("leg-called");
+    static final TenantId DEMO = new TenantId("demo");
+    static final RoomId ROOM = new RoomId("demo:910");
+    static final RoomId OWN = new RoomId("demo:call-leg-caller");
+    static final Destination CONFERENCE = new ConferenceRoom(DEMO, "910");
+    static final Destination PHONE = new Phone(DEMO, "802", "demo.parley.test");
+    static final String OURS = Messages.sdp("sendrecv").replace("4000", "30000");
+    private static final CallSettings SETTINGS = new CallSettings(
+            new LegSettings(
+                    0, Duration.ofMinutes(30), Duration.ofSeconds(90), Duration.ofMillis(500), Duration.ofSeconds(4)),
+            "<sip:192.0.2.8;transport=tcp>",
+            "key",
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(15));
+
+    private final CallDecider decider = new CallDecider(SETTINGS);
+    private final List<Effect> all = new ArrayList<>();
+    private List<Effect> last = List.of();
+    private Call call;
+    private Instant now = Instant.EPOCH;
+
+    private Scenario(Destination destination, SipRequest invite) {
+        Arrival arrival = new Arrival(
+                invite,
+                CALLER,
+                CALLED,
+                "<sip:192.0.2.8>",
+                new Caller(Origin.PHONE, "801", Optional.of("Ada"), Optional.empty()),
+                "910",
+                "en",
+                destination);
+        take(decider.begin(arrival, now));
+    }
+
+    static Scenario begin(Destination destination, SipRequest invite) {
+        return new Scenario(destination, invite);
+    }
+
+    private void take(CallStep<? extends Call> step) {
+        call = step.next();
+        last = step.effects();
+        all.addAll(last);
+    }
+
+    Scenario input(CallInput input) {
+        take(decider.decide(call, input, now));
+        return this;
+    }
+
+    Scenario leg(LegId leg, LegInput input) {
+        return input(new CallInput.ToLeg(leg, input));
+    }
+
+    Scenario caller(String method, long cseq, String body) {
+        String toTag = method.equals("CANCEL") ? "" : CALLER.value();
+        return leg(
+                CALLER, new LegInput.Requested(Messages.fromCaller(method, cseq, toTag, body, Headers.NONE)));
+    }
+
+    Scenario called(int status, String tag, String body) {
+        return leg(CALLED, new LegInput.Responded(Messages.response(sentInvite(), status, tag, body)));
+    }
+
+    Scenario command(CallCommand command) {
+        return input(new CallInput.Commanded(command));
+    }
+
+    Scenario sdp(RoomId room, LegId leg, long negotiation, SdpRole role) {
+        return command(new CallCommand.LegSdp(room, leg, negotiation, role, OURS));
+    }
+
+    Scenario elapsed(LegId leg, LegTimer timer) {
+        return leg(leg, new LegInput.Elapsed(timer));
+    }
+
+    Scenario impatient() {
+        return input(new CallInput.PatienceOver());
+    }
+
+    Scenario pass(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    SipRequest sentInvite() {
+        return effects(all, Effect.Send.class)
+                .map(Effect.Send::request)
+                .filter(request -> request.is("INVITE") && request.toTag().isEmpty())
+                .reduce((_, newest) -> newest)
+                .orElseThrow();
+    }
+
+    Call call() {
+        return call;
+    }
+
+    List<Effect> all() {
+        return all;
+    }
+
+    List<Effect> last() {
+        return last;
+    }
+
+    /** The statuses of the answers given in the last step. */
+    List<Integer> answers() {
+        return effects(last, Effect.Reply.class)
+                .map(reply -> reply.response().status())
+                .toList();
+    }
+
+    List<CallEvent> told() {
+        return effects(last, Effect.Tell.class).map(Effect.Tell::event).toList();
+    }
+
+    List<MediaCommand> asked() {
+        return effects(last, Effect.Ask.class).map(Effect.Ask::command).toList();
+    }
+
+    /** The methods of the requests sent in the last step, ACK and CANCEL among them. */
+    List<String> sent() {
+        return last.stream()
+                .map(effect -> switch (effect) {
+                    case Effect.Send send -> send.request().method();
+                    case Effect.Acknowledge _ -> "ACK";
+                    case Effect.Cancel _ -> "CANCEL";
+                    default -> "";
+                })
+                .filter(method -> !method.isEmpty())
+                .toList();
+    }
+
+    Scenario isOver() {
+        assertThat(call.over()).isTrue();
+        return this;
+    }
+
+    static <T extends Effect> Stream<T> effects(List<Effect> effects, Class<T> kind) {
+        return effects.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.callcontrol.dialplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.callcontrol.dialplan.Destination.ConferenceRoom;
+import dev.parley.callcontrol.dialplan.Destination.Nowhere;
+import dev.parley.callcontrol.dialplan.Destination.Outside;
+import dev.parley.callcontrol.dialplan.Destination.Phone;
+import dev.parley.contracts.directory.ConferenceOptions;
+import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.id.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DialPlanTest {
+    private static final TenantId DEMO = new TenantId("demo");
+    private static final TenantId ACME = new TenantId("acme");
+    private static final String DOMAIN = "demo.parley.test";
+    private static final DialPlan PLAN = new DialPlan(
+            Directory.live(entries(
+                    new TenantEntry(DEMO, DOMAIN, "Demo", "en"),
+                    new TenantEntry(ACME, "acme.parley.test", "Acme", "de"),
+                    new PhoneEntry(DEMO, "802", "Ben"),
+                    new ConferenceEntry(
+                            DEMO, "910", "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 5, false)),
+                    new NumberEntry("+4930900910", DEMO, "910"),
+                    new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true),
+                    new TrunkEntry("gsm", Optional.empty(), List.of("07", "+49170"), false),
+                    new TrunkEntry("private", Optional.of(ACME), List.of("+49"), true))),
+            "00");
+
+    private static Map<String, DirectoryEntry> entries(DirectoryEntry... entries) {
+        return Stream.of(entries).collect(Collectors.toMap(DirectoryEntry::key, Function.identity()));
+    }
+
+    @Test
+    void extensionsOfTheTenantComeFirst() {
+        assertThat(PLAN.dialled(DEMO, "802")).isEqualTo(new Phone(DEMO, "802", DOMAIN));
+        assertThat(PLAN.dialled(DEMO, "910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+    }
+
+    @Test
+    void anotherTenantsExtensionIsNobodys() {
+        assertThat(PLAN.dialled(ACME, "802")).isEqualTo(new Nowhere(ACME));
+    }
+
+    @Test
+    void longestPrefixChoosesTheTrunk() {
+        assertThat(PLAN.dialled(DEMO, "+4930123")).isEqualTo(new Outside(DEMO, "pstn", "+4930123", DOMAIN));
+        assertThat(PLAN.dialled(DEMO, "+49170123")).isEqualTo(new Outside(DEMO, "gsm", "+49170123", DOMAIN));
+        assertThat(PLAN.dialled(DEMO, "07123")).isEqualTo(new Outside(DEMO, "gsm", "07123", DOMAIN));
+    }
+
+    @Test
+    void twoZerosAreAPlus() {
+        assertThat(PLAN.dialled(DEMO, "004930123")).isEqualTo(new Outside(DEMO, "pstn", "+4930123", DOMAIN));
+        assertThat(PLAN.dialled(DEMO, "0049170123")).isEqualTo(new Outside(DEMO, "gsm", "+49170123", DOMAIN));
+    }
+
+    @Test
+    void trunkOfAnotherTenantIsNotUsed() {
+        assertThat(PLAN.dialled(ACME, "+4930123"))
+                .isEqualTo(new Outside(ACME, "private", "+4930123", "acme.parley.test"));
+        assertThat(PLAN.dialled(DEMO, "+4930123")).extracting("trunk").isEqualTo("pstn");
+    }
+
+    @Test
+    void outsideNumberRingsItsExtension() {
+        assertThat(PLAN.arrived(DEMO, "+4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(PLAN.arrived(DEMO, "004930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(PLAN.arrived(DEMO, "4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(PLAN.arrived(DEMO, "+4930900911")).isEqualTo(new Nowhere(DEMO));
+    }
+}

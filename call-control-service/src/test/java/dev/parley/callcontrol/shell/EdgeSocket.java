@@ -1,0 +1,131 @@
+package dev.parley.callcontrol.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The SIP edge as call-control sees it: a raw TCP peer that speaks what a test tells it to. */
+final class EdgeSocket implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final ServerSocket server;
+    private final int serviceport;
+    private final LinkedBlockingQueue<SipText> heard = new LinkedBlockingQueue<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private Socket dialled;
+
+    EdgeSocket(int port, int servicePort) throws IOException {
+        server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        this.serviceport = servicePort;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                listen(server.accept());
+            }
+        } catch (IOException e) {
+            assertThat(server.isClosed()).isTrue();
+        }
+    }
+
+    private void listen(Socket socket) {
+        sockets.add(socket);
+        Thread.ofVirtual().start(() -> read(socket));
+    }
+
+    private void read(Socket socket) {
+        try {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            StringBuilder head = new StringBuilder();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                head.append((char) next);
+                if (head.toString().endsWith("\r\n\r\n")) {
+                    SipText message = SipText.parse(head.toString().strip(), "");
+                    int length =
+                            Integer.parseInt(message.header("Content-Length").orElse("0"));
+                    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+                    heard.add(new SipText(message.firstLine(), message.fields(), body));
+                    head.setLength(0);
+                }
+            }
+        } catch (IOException e) {
+            // The socket was closed; what was heard stays in the queue.
+            sockets.remove(socket);
+        }
+    }
+
+    /** Says something to the service on a connection of our own. */
+    synchronized void say(String head, String body) {
+        try {
+            if (dialled == null || dialled.isClosed()) {
+                dialled = new Socket(InetAddress.getLoopbackAddress(), serviceport);
+                listen(dialled);
+            }
+            byte[] bytes = (head.strip().replaceAll("\r?\n", "\r\n") + "\r\nContent-Length: "
+                            + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
+                    .getBytes(StandardCharsets.UTF_8);
+            dialled.getOutputStream().write(bytes);
+            dialled.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    SipText awaitRequest(String method) {
+        return await(message -> message.isRequest(method), method);
+    }
+
+    SipText awaitResponse(int status, String method) {
+        return await(message -> message.isResponse(status, method), status + " to " + method);
+    }
+
+    /** The next message that fits; what does not fit and came before it is dropped. */
+    private SipText await(Predicate<SipText> wanted, String what) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        StringBuilder others = new StringBuilder();
+        try {
+            while (true) {
+                SipText next = heard.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                assertThat(next)
+                        .as("a " + what + " within time; heard instead:" + others)
+                        .isNotNull();
+                if (wanted.test(next)) {
+                    return next;
+                }
+                others.append("\n").append(next.firstLine());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void forget() {
+        heard.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parley.callcontrol.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contracts.Family;
+import dev.parley.contracts.Reading;
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.MediaCommand;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The other services, as far as Kafka shows them: what they would read, and what they would say. */
+final class Neighbours implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final LinkedBlockingQueue<Object> told = new LinkedBlockingQueue<>();
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Thread reader;
+
+    /** A room's plan that was taken back. */
+    record PlanGone(String room) {}
+
+    Neighbours(String bootstrap) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new ByteArraySerializer());
+        reader = Thread.ofPlatform().daemon().start(() -> read(bootstrap));
+    }
+
+    private void read(String bootstrap) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = java.util.stream.Stream.of(Topics.CALL_EVENTS, Topics.MEDIA_COMMANDS, Topics.MEDIA_PLANS)
+                    .flatMap(topic -> java.util.stream.IntStream.range(0, Topics.PARTITIONS)
+                            .mapToObj(number -> new TopicPartition(topic, number)))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+            told.add("ready");
+            while (open.get()) {
+                consumer.poll(Duration.ofMillis(100)).forEach(this::take);
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> consumed) {
+        if (consumed.value() == null) {
+            told.add(new PlanGone(consumed.key()));
+            return;
+        }
+        Class<?> family = switch (consumed.topic()) {
+            case Topics.CALL_EVENTS -> CallEvent.class;
+            case Topics.MEDIA_COMMANDS -> MediaCommand.class;
+            default -> AudioPlan.class;
+        };
+        if (Family.of(family).read(consumed.value()) instanceof Reading.Understood<?>(Object message)) {
+            told.add(message);
+        }
+    }
+
+    <T> T await(Class<T> kind) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        StringBuilder others = new StringBuilder();
+        try {
+            while (true) {
+                Object next = told.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                assertThat(next)
+                        .as("a " + kind.getSimpleName() + "; told instead:" + others)
+                        .isNotNull();
+                if (kind.isInstance(next)) {
+                    return kind.cast(next);
+                }
+                others.append("\n").append(next);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void awaitReady() {
+        await(String.class);
+    }
+
+    void forget() {
+        told.clear();
+    }
+
+    /** What is waiting unread, if anything of this kind. */
+    <T> Optional<T> peek(Class<T> kind) {
+        return told.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    void command(int instance, CallCommand command) {
+        byte[] bytes = Family.of(CallCommand.class).write(command);
+        send(new ProducerRecord<>(Topics.CALL_COMMANDS, instance, command.leg().value(), bytes));
+    }
+
+    void publish(DirectoryEntry entry) {
+        send(new ProducerRecord<>(
+                Topics.DIRECTORY_ENTRIES,
+                entry.key(),
+                Family.of(DirectoryEntry.class).write(entry)));
+    }
+
+    void garbage(String topic, int partition) {
+        send(new ProducerRecord<>(topic, partition, UUID.randomUUID().toString(), new byte[] {1, 2, 3}));
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
+        try {
+            producer.send(message).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        open.set(false);
+        reader.join();
+        producer.close();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.callcontrol.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.directory.ConferenceOptions;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.id.TenantId;
+import dev.parley.testsupport.KafkaResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The running service between a scripted edge and scripted neighbours; SIP and Kafka are real. */
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(EdgeResource.class)
+abstract class ShellTest {
+    private static final TenantId DEMO = new TenantId("demo");
+
+    EdgeSocket edge;
+    private final Neighbours neighbours =
+            new Neighbours(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+
+    EdgeSocket edge() {
+        return edge;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    @BeforeEach
+    void settle() {
+        edge.forget();
+        neighbours.awaitReady();
+        neighbours.publish(new TenantEntry(DEMO, "demo.parley.test", "Demo", "en"));
+        neighbours.publish(new PhoneEntry(DEMO, "801", "Ada"));
+        neighbours.publish(new PhoneEntry(DEMO, "802", "Ben"));
+        neighbours.publish(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true));
+        neighbours.publish(new NumberEntry("+4930900910", DEMO, "910"));
+        neighbours.publish(new ConferenceEntry(
+                DEMO,
+                "910",
+                "Open",
+                new ConferenceOptions(
+                        Optional.empty(), Optional.empty(), ConferenceOptions.DEFAULT_MAX_MEMBERS, false)));
+        await().untilAsserted(() -> {
+            new Phone(edge, "801").request("OPTIONS", "");
+            assertThat(edge.awaitResponse(200, "OPTIONS")).isNotNull();
+        });
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        neighbours.close();
+    }
+}
