@@ -1,30 +1,15 @@
 package dev.parley.conference.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.parley.conference.adapter.out.kafka.Scribe;
-import dev.parley.conference.adapter.out.postgres.Database;
-import dev.parley.conference.adapter.out.postgres.PostgresConferences;
-import dev.parley.conference.application.RoomPolicies;
-import dev.parley.conference.application.Transition;
-import dev.parley.conference.application.Trigger;
-import dev.parley.conference.domain.ConferenceCommand.Arrive;
-import dev.parley.conference.domain.Decider;
-import dev.parley.conference.domain.Decision;
-import dev.parley.conference.domain.Evolution;
-import dev.parley.conference.domain.Facts;
-import dev.parley.conference.domain.PinMatch;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.Refusal;
 import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
-import dev.parley.contracts.call.CallEvent.LegArrived;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegHeld;
-import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceEnded;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted;
@@ -35,14 +20,10 @@ import dev.parley.contracts.conference.ConferenceEvent.Role;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.PinHash;
-import dev.parley.contracts.id.ConferenceId;
 import dev.parley.contracts.id.LegId;
-import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
-import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.PlannedLeg;
-import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
@@ -50,80 +31,25 @@ import dev.parley.contracts.media.MediaEvent.DigitPressed;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.awaitility.core.ThrowingRunnable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The service as it runs, between a real Kafka and a real PostgreSQL. Every test has a room of its own. */
+/** What callers do, as the other services see it. */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
-class ConferenceFlowIT {
-    private static final TenantId TENANT = new TenantId("demo");
-    private static final int INSTANCE = 2;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    @ConfigProperty(name = "parley.pin-key")
-    String pinKey;
-
-    @Inject
-    DataSource database;
-
-    @Inject
-    RoomPolicies policies;
-
-    @Inject
-    MeterRegistry meters;
-
-    @Inject
-    KafkaClientService kafka;
-
-    @TestHTTPResource
-    String url;
-
-    private final String extension = String.valueOf(Math.abs(UUID.randomUUID().hashCode()));
-    private final RoomId room = RoomId.ofExtension(TENANT, extension);
-    private final LegId anna = new LegId("anna-" + extension);
-    private final LegId ben = new LegId("ben-" + extension);
-    private Bus bus;
-
-    @BeforeEach
-    void connect() {
-        bus = new Bus(bootstrapServers);
-    }
-
-    @AfterEach
-    void disconnect() throws InterruptedException {
-        bus.close();
-    }
-
+class ConferenceFlowIT extends RunningService {
     @Test
     void aConferenceBeginsWithTheFirstAndEndsWithTheLast() throws Exception {
         openRoom(2);
@@ -235,70 +161,6 @@ class ConferenceFlowIT {
     }
 
     @Test
-    void anUnreadableRecordGoesToTheDeadLettersAndItsNeighbourIsServed() {
-        openRoom(1);
-
-        bus.sayRaw(Topics.CALL_EVENTS, room.value(), "{\"type\":\"LegArrived\",\"room\":\"" + room + "\"}");
-        bus.sayRaw(Topics.CALL_EVENTS, room.value(), "no JSON");
-        bus.sayRaw(Topics.CALL_EVENTS, room.value(), "{\"type\":\"OfTomorrow\"}");
-        bus.say(arrived(anna));
-
-        eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(1));
-        eventually(() -> assertThat(bus.deadLetters(room.value()))
-                .hasSize(2)
-                .allSatisfy(dead -> assertThat(header(dead.headers().lastHeader("dead-letter-topic")))
-                        .isEqualTo(Topics.CALL_EVENTS)));
-        assertThat(header(bus.deadLetters(room.value()).getFirst().headers().lastHeader("dead-letter-reason")))
-                .contains("leg");
-    }
-
-    @Test
-    void redeliveryOfEverythingChangesNothing() throws Exception {
-        openRoom(3);
-        bus.say(arrived(anna));
-        bus.say(new LegAnswered(room, anna));
-        bus.say(new LegHeld(room, anna));
-        eventually(() -> assertThat(bus.heard(room, AudioPlan.class)).hasSize(2));
-        double repeatedBefore = meters.counter("parley_conference_repeated").count();
-
-        rewind();
-        bus.say(arrived(ben));
-
-        eventually(() -> assertThat(bus.heard(room, OpenLeg.class))
-                .extracting(OpenLeg::leg)
-                .contains(ben));
-        eventually(() -> assertThat(meters.counter("parley_conference_repeated").count())
-                .isGreaterThanOrEqualTo(repeatedBefore + 3));
-        assertThat(bus.heard(room, OpenLeg.class)).extracting(OpenLeg::leg).containsExactly(anna, ben);
-        assertThat(bus.heard(room, ParticipantJoined.class)).hasSize(1);
-        assertThat(bus.heard(room, AudioPlan.class)).hasSize(2);
-    }
-
-    @Test
-    void whatAProcessStoredButNeverSentGoesOutBeforeWhatComesNext() throws Exception {
-        openRoom(3);
-        storeAsAProcessThatDies(anna);
-
-        bus.say(new LegAnswered(room, anna));
-
-        eventually(() -> assertThat(bus.heard(room, MediaCommand.class))
-                .extracting(Object::getClass)
-                .containsExactly(OpenLeg.class, PlayPrompt.class));
-        eventually(() ->
-                assertThat(count("select count(*) from outbox where room = ?")).isZero());
-    }
-
-    @Test
-    void whatAProcessStoredButNeverSentGoesOutThoughNothingMoreComes() throws Exception {
-        openRoom(3);
-        storeAsAProcessThatDies(anna);
-
-        eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(1));
-        eventually(() ->
-                assertThat(count("select count(*) from outbox where room = ?")).isZero());
-    }
-
-    @Test
     void whoSaysNothingIsAskedAgainByATimer() throws Exception {
         openPinRoom();
         bus.say(arrived(anna));
@@ -318,21 +180,6 @@ class ConferenceFlowIT {
 
         eventually(() -> assertThat(bus.heard(room, HangUpLeg.class)).hasSize(1));
         assertThat(bus.heard(room, CloseLeg.class)).hasSize(1);
-    }
-
-    @Test
-    void aDatabaseThatDropsItsConnectionsCostsNoMessage() throws Exception {
-        openRoom(100);
-
-        for (int number = 0; number < 30; number++) {
-            bus.say(arrived(new LegId("leg-" + number + "-" + extension)));
-            if (number % 10 == 5) {
-                cutAllConnections();
-            }
-        }
-
-        eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(30));
-        assertThat(bus.deadLetters(room.value())).isEmpty();
     }
 
     @Test
@@ -372,58 +219,8 @@ class ConferenceFlowIT {
         }
     }
 
-    /** Every record of both topics is delivered once more. */
-    private void rewind() {
-        kafka.getConsumerChannels().stream()
-                .filter(channel -> channel.startsWith("room-inputs"))
-                .flatMap(channel -> kafka.getConsumers(channel).stream())
-                .forEach(consumer -> consumer.runOnPollingThread(polling -> {
-                            polling.seekToBeginning(polling.assignment());
-                        })
-                        .await()
-                        .atMost(LONGEST));
-    }
-
-    private void storeAsAProcessThatDies(LegId leg) {
-        Scribe scribe = new Scribe(UUID::randomUUID);
-        new PostgresConferences(new Database(database), scribe::write, UUID.randomUUID())
-                .change(room, new Trigger.Delivery("another log", 0), state -> {
-                    Facts facts = new Facts(
-                            Instant.now(),
-                            policies.find(room),
-                            PinMatch.NONE,
-                            new ConferenceId("unused"),
-                            new ParticipantId("unused"));
-                    Decision.Accepted accepted = (Decision.Accepted)
-                            Decider.decide(state, new Arrive(leg, INSTANCE, "801", Optional.of("v=0")), facts);
-                    return new Transition(
-                            room,
-                            facts.now(),
-                            accepted,
-                            Evolution.evolve(state, accepted.events().getFirst()));
-                });
-    }
-
     private void letTimersElapse() throws SQLException {
         execute("update timer set due_at = due_at - interval '1 hour' where room = '" + room + "'");
-    }
-
-    private void cutAllConnections() throws SQLException {
-        execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where usename = current_user and pid <> pg_backend_pid()");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private void openRoom(int seats) {
-        bus.publish(new ConferenceEntry(
-                TENANT, extension, "Room", new ConferenceOptions(Optional.empty(), Optional.empty(), seats, false)));
-        awaitKnown();
     }
 
     private void openPinRoom() {
@@ -437,10 +234,6 @@ class ConferenceFlowIT {
         awaitKnown();
     }
 
-    private void awaitKnown() {
-        eventually(() -> assertThat(policies.find(room)).isPresent());
-    }
-
     private List<PlannedLeg> latestPlan() {
         List<AudioPlan> plans = bus.heard(room, AudioPlan.class);
         return plans.isEmpty() ? List.of() : plans.getLast().legs();
@@ -450,29 +243,5 @@ class ConferenceFlowIT {
         for (String key : keys.split("")) {
             bus.say(new DigitPressed(room, leg, key));
         }
-    }
-
-    private LegArrived arrived(LegId leg) {
-        Caller caller = new Caller(Caller.Origin.PHONE, "801", Optional.empty(), Optional.empty());
-        return new LegArrived(room, leg, INSTANCE, caller, extension, Optional.of("v=0"));
-    }
-
-    private static String header(org.apache.kafka.common.header.Header header) {
-        return new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private long count(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, room.value());
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(LONGEST).untilAsserted(assertion);
     }
 }
