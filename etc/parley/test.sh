@@ -11,10 +11,11 @@ test_all() {
     prepare_java
     need_packages "${PHONES[@]}" shellcheck
     is_up || was_up=no
+    rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
     is_built || stop_what_runs_from_the_build
     step "scripts; modules: format, lint, unit and integration tests"
     (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" etc/parley/*.sh) || failed=1
-    maven verify || failed=1
+    maven -fae verify || failed=1
     if [ $failed = 0 ]; then
         remember_built
         step "the whole system, with real telephones"
