@@ -42,6 +42,9 @@ public final class CallDecider {
     }
 
     public CallStep<? extends Call> decide(Call call, CallInput input, Instant now) {
+        if (call.over()) {
+            return CallStep.to(call);
+        }
         return switch (call) {
             case ConferenceCall conference -> conferences.decide(conference, input, now);
             case AnnouncedCall announced -> announcements.decide(announced, input, now);

@@ -143,7 +143,7 @@ final class ExchangeRules {
             return UpRules.end(leg.with(new Settled()), LegEnd.LOST);
         }
         Duration twice = awaiting.interval().multipliedBy(2);
-        Duration interval = twice.compareTo(settings.t2()) < 0 ? twice : settings.t2();
+        Duration interval = shorter(twice, settings.t2());
         return LegStep.to(leg.with(new AwaitingAck(
                         awaiting.request(),
                         awaiting.response(),
@@ -152,7 +152,11 @@ final class ExchangeRules {
                         interval,
                         awaiting.giveUp())))
                 .reply(awaiting.request(), awaiting.response())
-                .start(LegTimer.REPEAT, interval);
+                .start(LegTimer.REPEAT, shorter(interval, Duration.between(now, awaiting.giveUp())));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** CANCEL of a re-INVITE; it comes too late for one that has its 2xx. */

@@ -22,8 +22,16 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "java.lang..", "java.util..", "java.time..", "org.jspecify..", "dev.parley.contracts..", ROOT + ".sip",
-                        ROOT + ".leg", ROOT + ".call", ROOT + ".dialplan", "java.nio.charset")
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "org.jspecify..",
+                        "dev.parley.contracts..",
+                        ROOT + ".sip",
+                        ROOT + ".leg",
+                        ROOT + ".call",
+                        ROOT + ".dialplan",
+                        "java.nio.charset")
                 .check(CLASSES);
     }
 

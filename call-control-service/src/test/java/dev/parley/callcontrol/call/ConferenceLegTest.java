@@ -16,8 +16,8 @@ import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegMediaFailed;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.call.CallCommand.MediaFailure;
-import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.call.CallCommand.Refusal;
+import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegArrived;
 import dev.parley.contracts.call.CallEvent.LegDigit;
@@ -128,8 +128,7 @@ class ConferenceLegTest {
         Scenario scenario = arrived()
                 .leg(
                         CALLER,
-                        new LegInput.Requested(
-                                Messages.fromCaller("INVITE", 1, "", Messages.OFFER, Headers.NONE)));
+                        new LegInput.Requested(Messages.fromCaller("INVITE", 1, "", Messages.OFFER, Headers.NONE)));
         assertThat(scenario.answers()).isEmpty();
         var merged = Messages.fromCaller("INVITE", 1, "", Messages.OFFER, Headers.NONE);
         var elsewhere = new dev.parley.callcontrol.sip.SipRequest(
@@ -157,8 +156,7 @@ class ConferenceLegTest {
     void holdAndResumeAreNegotiatedAndTold() {
         Scenario held = up().caller("INVITE", 2, Messages.sdp("sendonly"));
         assertThat(held.asked())
-                .containsExactly(
-                        new NegotiateLeg(ROOM, CALLER, 0, 1, OFFER, Optional.of(Messages.sdp("sendonly"))));
+                .containsExactly(new NegotiateLeg(ROOM, CALLER, 0, 1, OFFER, Optional.of(Messages.sdp("sendonly"))));
         held.sdp(ROOM, CALLER, 1, ANSWER);
         assertThat(held.answers()).containsExactly(200);
         assertThat(held.told()).containsExactly(new LegHeld(ROOM, CALLER));
@@ -205,8 +203,7 @@ class ConferenceLegTest {
 
     @Test
     void digitOfAnInfoIsTold() {
-        var info = Messages.fromCaller(
-                "INFO", 2, CALLER.value(), "Signal=#\r\nDuration=100\r\n", Headers.NONE);
+        var info = Messages.fromCaller("INFO", 2, CALLER.value(), "Signal=#\r\nDuration=100\r\n", Headers.NONE);
         var typed = new dev.parley.callcontrol.sip.SipRequest(
                 "i",
                 "INFO",
@@ -249,8 +246,7 @@ class ConferenceLegTest {
     @Test
     void refusedCallerHearsThePromptFirst() {
         Scenario scenario = arrived().command(new RefuseLeg(ROOM, CALLER, Refusal.LOCKED));
-        assertThat(scenario.asked())
-                .containsExactly(new OpenLeg(OWN, CALLER, 0, Optional.of(Messages.OFFER)));
+        assertThat(scenario.asked()).containsExactly(new OpenLeg(OWN, CALLER, 0, Optional.of(Messages.OFFER)));
         scenario.sdp(OWN, CALLER, 0, ANSWER);
         assertThat(scenario.answers()).containsExactly(183);
         PlayPrompt prompt = (PlayPrompt) scenario.asked().getFirst();
@@ -276,14 +272,13 @@ class ConferenceLegTest {
     @Test
     void eachRefusalHasItsAnswer() {
         for (Refusal refusal : Refusal.values()) {
-            int expected =
-                    switch (refusal) {
-                        case UNKNOWN -> 404;
-                        case FULL -> 486;
-                        case LOCKED -> 403;
-                        case NOT_STARTED -> 480;
-                        case UNAVAILABLE -> 503;
-                    };
+            int expected = switch (refusal) {
+                case UNKNOWN -> 404;
+                case FULL -> 486;
+                case LOCKED -> 403;
+                case NOT_STARTED -> 480;
+                case UNAVAILABLE -> 503;
+            };
             Scenario scenario =
                     arrived().command(new RefuseLeg(ROOM, CALLER, refusal)).impatient();
             assertThat(scenario.answers()).containsExactly(expected);
@@ -310,8 +305,7 @@ class ConferenceLegTest {
     @Test
     void callIsRememberedAndGoesOn() {
         Scenario scenario = up();
-        Resumption.Resumed resumed =
-                Resumption.resume(Remembered.of(scenario.call(), 0), java.time.Instant.EPOCH);
+        Resumption.Resumed resumed = Resumption.resume(Remembered.of(scenario.call(), 0), java.time.Instant.EPOCH);
 
         assertThat(resumed.call()).contains(scenario.call());
         assertThat(resumed.effects())
@@ -320,11 +314,9 @@ class ConferenceLegTest {
 
     @Test
     void callThatHadNoAnswerIsLostWithItsProcess() {
-        Resumption.Resumed resumed =
-                Resumption.resume(Remembered.of(arrived().call(), 0), java.time.Instant.EPOCH);
+        Resumption.Resumed resumed = Resumption.resume(Remembered.of(arrived().call(), 0), java.time.Instant.EPOCH);
 
         assertThat(resumed.call()).isEmpty();
-        assertThat(resumed.effects())
-                .containsExactly(new Effect.Tell(new LegEnded(ROOM, CALLER, LegEnd.LOST)));
+        assertThat(resumed.effects()).containsExactly(new Effect.Tell(new LegEnded(ROOM, CALLER, LegEnd.LOST)));
     }
 }

@@ -60,9 +60,7 @@ final class Promises {
                     assertThat(open).as("closed after it was opened").contains(leg);
                     assertThat(closed.add(leg)).as("closed once").isTrue();
                 }
-                case MediaCommand.NegotiateLeg _,
-                        MediaCommand.PlayPrompt _,
-                        MediaCommand.StopPrompt _ ->
+                case MediaCommand.NegotiateLeg _, MediaCommand.PlayPrompt _, MediaCommand.StopPrompt _ ->
                     assertThat(closed).as("nothing is asked of a closed leg").doesNotContain(leg);
             }
         }
@@ -85,7 +83,8 @@ final class Promises {
 
     private static void theCallerGetsOneAnswer(List<Effect> all) {
         Set<Integer> finals = Scenario.effects(all, Effect.Reply.class)
-                .filter(reply -> reply.request().is("INVITE") && reply.request().toTag().isEmpty())
+                .filter(reply ->
+                        reply.request().is("INVITE") && reply.request().toTag().isEmpty())
                 .map(reply -> reply.response().status())
                 .filter(status -> status >= 200 && status != 482)
                 .collect(Collectors.toSet());
@@ -94,14 +93,15 @@ final class Promises {
 
     /** Every 2xx is acknowledged and its dialog ended by one of the two; an INVITE without one was refused or taken back. */
     private static void eachInviteOfOursIsConcluded(List<Effect> all) {
-        Set<String> acknowledged = dialogs(Scenario.effects(all, Effect.Acknowledge.class)
-                .map(Effect.Acknowledge::ack));
+        Set<String> acknowledged =
+                dialogs(Scenario.effects(all, Effect.Acknowledge.class).map(Effect.Acknowledge::ack));
         Set<String> ended = dialogs(Scenario.effects(all, Effect.Send.class)
                 .map(Effect.Send::request)
                 .filter(request -> request.is("BYE")));
         ended.addAll(Scenario.effects(all, Effect.Reply.class)
                 .filter(reply -> reply.request().is("BYE") && reply.response().status() == 200)
-                .map(reply -> reply.request().toTag().orElse("") + "/" + reply.request().fromTag())
+                .map(reply -> reply.request().toTag().orElse("") + "/"
+                        + reply.request().fromTag())
                 .toList());
         assertThat(ended).as("dialogs that were ended").containsAll(acknowledged);
         assertThat(Scenario.effects(all, Effect.Cancel.class)).hasSizeLessThanOrEqualTo(1);

@@ -15,8 +15,8 @@ import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegMediaFailed;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.call.CallCommand.MediaFailure;
-import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.call.CallCommand.Refusal;
+import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.SdpRole;
@@ -47,6 +47,7 @@ class RandomWalkTest {
         Scenario scenario = Scenario.begin(pick(DESTINATIONS), Messages.invite(pick(BODIES)));
         for (int step = 0; step < STEPS; step++) {
             boolean over = scenario.call().over();
+            scenario.quiet();
             stir(scenario);
             Promises.ofStep(scenario, over);
         }
@@ -64,14 +65,16 @@ class RandomWalkTest {
             case 1 -> rarely(() -> scenario.caller(pick(List.of("CANCEL", "BYE")), 1 + random.nextInt(2), ""));
             case 2 -> scenario.caller(pick(List.of("INVITE", "UPDATE", "INFO", "OPTIONS")), ++cseq, pick(BODIES));
             case 3, 4 -> scenario.sdp(room(), leg(), random.nextInt(4), pick(List.of(SdpRole.values())));
-            case 5 -> rarely(() -> scenario.command(
-                    new LegMediaFailed(room(), leg(), random.nextInt(4), pick(List.of(MediaFailure.values())), "x")));
+            case 5 ->
+                rarely(() -> scenario.command(new LegMediaFailed(
+                        room(), leg(), random.nextInt(4), pick(List.of(MediaFailure.values())), "x")));
             case 6 -> rarely(() -> scenario.command(new RefuseLeg(ROOM, CALLER, pick(List.of(Refusal.values())))));
-            case 7 -> rarely(() -> scenario.command(
-                    random.nextBoolean() ? new HangUpLeg(ROOM, CALLER) : new LegPromptEnded(OWN, CALLER, "any")));
+            case 7 ->
+                rarely(() -> scenario.command(
+                        random.nextBoolean() ? new HangUpLeg(ROOM, CALLER) : new LegPromptEnded(OWN, CALLER, "any")));
             case 8 -> rarely(scenario::impatient);
-            case 9 -> scenario.pass(Duration.ofSeconds(random.nextInt(20)))
-                    .elapsed(leg(), pick(List.of(LegTimer.values())));
+            case 9 ->
+                scenario.pass(Duration.ofSeconds(random.nextInt(20))).elapsed(leg(), pick(List.of(LegTimer.values())));
             case 10 -> respond(scenario);
             default -> fromCalled(scenario);
         }
@@ -101,18 +104,19 @@ class RandomWalkTest {
             SipRequest request = pick(sent);
             scenario.leg(
                     new LegId(request.fromTag()),
-                    new LegInput.Responded(Messages.response(
-                            request, pick(STATUSES), pick(List.of("b", "c")), pick(BODIES))));
+                    new LegInput.Responded(
+                            Messages.response(request, pick(STATUSES), pick(List.of("b", "c")), pick(BODIES))));
         }
     }
 
     private void fromCalled(Scenario scenario) {
         boolean dialled = Scenario.effects(scenario.all(), Effect.Send.class)
-                .anyMatch(send -> send.request().is("INVITE") && send.request().toTag().isEmpty());
+                .anyMatch(send ->
+                        send.request().is("INVITE") && send.request().toTag().isEmpty());
         if (dialled) {
             String method = pick(List.of("BYE", "INVITE", "UPDATE", "ACK"));
-            SipRequest request = Messages.fromCalled(
-                    scenario.sentInvite(), pick(List.of("b", "c")), method, ++cseq, pick(BODIES));
+            SipRequest request =
+                    Messages.fromCalled(scenario.sentInvite(), pick(List.of("b", "c")), method, ++cseq, pick(BODIES));
             if (!method.equals("BYE") || random.nextInt(4) == 0) {
                 scenario.leg(CALLED, new LegInput.Requested(request));
             }

@@ -86,8 +86,7 @@ final class Scenario {
 
     Scenario caller(String method, long cseq, String body) {
         String toTag = method.equals("CANCEL") ? "" : CALLER.value();
-        return leg(
-                CALLER, new LegInput.Requested(Messages.fromCaller(method, cseq, toTag, body, Headers.NONE)));
+        return leg(CALLER, new LegInput.Requested(Messages.fromCaller(method, cseq, toTag, body, Headers.NONE)));
     }
 
     Scenario called(int status, String tag, String body) {
@@ -108,6 +107,11 @@ final class Scenario {
 
     Scenario impatient() {
         return input(new CallInput.PatienceOver());
+    }
+
+    /** Nothing has been done since. */
+    void quiet() {
+        last = List.of();
     }
 
     Scenario pass(Duration time) {

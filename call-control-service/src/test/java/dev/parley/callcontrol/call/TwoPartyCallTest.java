@@ -40,7 +40,9 @@ class TwoPartyCallTest {
     }
 
     private static List<AudioPlan> plans(List<Effect> effects) {
-        return Scenario.effects(effects, Effect.Plan.class).map(Effect.Plan::plan).toList();
+        return Scenario.effects(effects, Effect.Plan.class)
+                .map(Effect.Plan::plan)
+                .toList();
     }
 
     @Test
@@ -84,15 +86,11 @@ class TwoPartyCallTest {
     void earlyMediaIsHeard() {
         Scenario scenario = dialled().called(183, "b", THEIRS);
 
-        assertThat(scenario.asked())
-                .containsExactly(new NegotiateLeg(OWN, CALLED, 0, 1, ANSWER, Optional.of(THEIRS)));
+        assertThat(scenario.asked()).containsExactly(new NegotiateLeg(OWN, CALLED, 0, 1, ANSWER, Optional.of(THEIRS)));
         assertThat(scenario.answers()).containsExactly(183);
         assertThat(plans(scenario.last()))
                 .containsExactly(new AudioPlan(
-                        OWN,
-                        1,
-                        AudioPlan.Ambience.SILENCE,
-                        List.of(PlannedLeg.open(CALLER), PlannedLeg.open(CALLED))));
+                        OWN, 1, AudioPlan.Ambience.SILENCE, List.of(PlannedLeg.open(CALLER), PlannedLeg.open(CALLED))));
     }
 
     @Test
@@ -199,8 +197,7 @@ class TwoPartyCallTest {
         AudioPlan plan = plans(scenario.last()).getFirst();
         assertThat(plan.revision()).isEqualTo(2);
         assertThat(plan.legs())
-                .containsExactly(
-                        new PlannedLeg(CALLER, PlannedLeg.MAIN, false, true), PlannedLeg.open(CALLED));
+                .containsExactly(new PlannedLeg(CALLER, PlannedLeg.MAIN, false, true), PlannedLeg.open(CALLED));
     }
 
     @Test
@@ -220,12 +217,10 @@ class TwoPartyCallTest {
 
     @Test
     void callThatWasRingingGivesItsMediaBack() {
-        Resumption.Resumed resumed =
-                Resumption.resume(Remembered.of(dialled().call(), 0), Instant.EPOCH);
+        Resumption.Resumed resumed = Resumption.resume(Remembered.of(dialled().call(), 0), Instant.EPOCH);
 
         assertThat(resumed.call()).isEmpty();
         assertThat(resumed.effects())
-                .containsExactly(
-                        new Effect.Ask(new CloseLeg(OWN, CALLER)), new Effect.Ask(new CloseLeg(OWN, CALLED)));
+                .containsExactly(new Effect.Ask(new CloseLeg(OWN, CALLER)), new Effect.Ask(new CloseLeg(OWN, CALLED)));
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /** The SIP edge as call-control sees it: a raw TCP peer that speaks what a test tells it to. */
 final class EdgeSocket implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
+    private static final String CALLED_TAG = "called";
 
     private final ServerSocket server;
     private final int serviceport;
@@ -89,12 +90,44 @@ final class EdgeSocket implements AutoCloseable {
         }
     }
 
+    /** Answers an INVITE of the service as the called phone would. */
+    void answer(SipText invite, int status, String sdp) {
+        StringBuilder head = new StringBuilder("SIP/2.0 " + status + " Whatever\n");
+        invite.headers("Via").forEach(via -> head.append("Via: ").append(via).append('\n'));
+        for (String name : List.of("From", "Call-ID", "CSeq")) {
+            head.append(name).append(": ").append(invite.header(name).orElseThrow()).append('\n');
+        }
+        head.append("To: ").append(invite.header("To").orElseThrow()).append(";tag=").append(CALLED_TAG);
+        head.append("\nContact: <sip:802@127.0.0.1:").append(port()).append(";transport=tcp>");
+        say(head + (sdp.isEmpty() ? "" : "\nContent-Type: application/sdp"), sdp);
+    }
+
+    /** Hangs up as the called phone would. */
+    void hangUp(SipText invite) {
+        say(
+                "BYE " + invite.contactUri() + " SIP/2.0\nVia: SIP/2.0/TCP 127.0.0.1:" + port()
+                        + ";branch=z9hG4bK" + java.util.UUID.randomUUID() + "\nMax-Forwards: 70\nFrom: "
+                        + invite.header("To").orElseThrow() + ";tag=" + CALLED_TAG + "\nTo: "
+                        + invite.header("From").orElseThrow() + "\nCall-ID: "
+                        + invite.header("Call-ID").orElseThrow() + "\nCSeq: 1 BYE",
+                "");
+    }
+
     SipText awaitRequest(String method) {
         return await(message -> message.isRequest(method), method);
     }
 
     SipText awaitResponse(int status, String method) {
         return await(message -> message.isResponse(status, method), status + " to " + method);
+    }
+
+    /** The status of the next answer to a request of this method. */
+    int awaitAnswer(String method) {
+        SipText answer = await(
+                message -> message.firstLine().startsWith("SIP/2.0 ")
+                        && message.header("CSeq").orElse("").endsWith(" " + method),
+                "answer to " + method);
+        return Integer.parseInt(answer.firstLine().split(" ")[1]);
     }
 
     /** The next message that fits; what does not fit and came before it is dropped. */

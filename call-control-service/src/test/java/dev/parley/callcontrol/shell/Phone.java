@@ -38,11 +38,23 @@ final class Phone {
     }
 
     void inviteWith(String key, String dialled, String offer, String... more) {
+        String source = "X-Parley-Tenant: demo\nX-Parley-Source: phone\nX-Parley-Caller: " + number + "\n" + key;
+        begin(dialled, offer, source + lines(more));
+    }
+
+    void arriveByTrunk(String trunk, String dialled) {
+        begin(
+                dialled,
+                OFFER,
+                "X-Parley-Source: trunk\nX-Parley-Trunk: " + trunk + "\nX-Parley-Caller: " + number
+                        + "\nX-Parley-Key: " + EdgeResource.KEY);
+    }
+
+    private void begin(String dialled, String offer, String headers) {
         cseq++;
         inviteBranch = branch();
         target = "sip:" + dialled + "@demo.parley.test";
-        String source = "X-Parley-Tenant: demo\nX-Parley-Source: phone\nX-Parley-Caller: " + number + "\n" + key;
-        say("INVITE", inviteBranch, cseq, source + lines(more) + type(offer), offer);
+        say("INVITE", inviteBranch, cseq, headers + type(offer), offer);
     }
 
     private static String lines(String... more) {
@@ -67,7 +79,6 @@ final class Phone {
         say("CANCEL", inviteBranch, cseq, "Supported: timer", "");
     }
 
-    /** The INVITE of before once more, byte for byte as far as matters. */
     void request(String method, String body, String... more) {
         cseq++;
         say(method, branch(), cseq, "Supported: timer" + lines(more), body);

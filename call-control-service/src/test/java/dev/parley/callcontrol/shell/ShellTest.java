@@ -53,7 +53,7 @@ abstract class ShellTest {
                         Optional.empty(), Optional.empty(), ConferenceOptions.DEFAULT_MAX_MEMBERS, false)));
         await().untilAsserted(() -> {
             new Phone(edge, "801").request("OPTIONS", "");
-            assertThat(edge.awaitResponse(200, "OPTIONS")).isNotNull();
+            assertThat(edge.awaitAnswer("OPTIONS")).isEqualTo(200);
         });
     }
 

@@ -36,7 +36,8 @@ class DialogTest {
 
     @Test
     void answeredByReversesTheRoute() {
-        SipResponse response = Replies.to(invite("X", "y"), 200, "b", INVITE.only("Record-Route").with("Contact", "<sip:b>"));
+        SipResponse response = Replies.to(
+                invite("X", "y"), 200, "b", INVITE.only("Record-Route").with("Contact", "<sip:b>"));
         Dialog dialog = Dialog.answeredBy(response, "<sip:us>");
 
         assertThat(dialog.ack(7).headers().values("Route")).containsExactly("<sip:two;lr>", "<sip:one;lr>");
@@ -49,7 +50,9 @@ class DialogTest {
                 "h",
                 "INVITE",
                 "sip:x",
-                INVITE.without("Record-Route").with("Record-Route", "<sip:strict>").with("Record-Route", "<sip:loose;lr>"),
+                INVITE.without("Record-Route")
+                        .with("Record-Route", "<sip:strict>")
+                        .with("Record-Route", "<sip:loose;lr>"),
                 "");
         SipRequest bye = Dialog.answering(invite, "ours", "<sip:us>").advanced().request("BYE", Headers.NONE, "");
 
@@ -60,47 +63,65 @@ class DialogTest {
     @Test
     void holdIsReadFromTheAudioLine() {
         assertThat(Sdp.holds("v=0\r\na=sendonly\r\nm=audio 1 RTP/AVP 0\r\n")).isTrue();
-        assertThat(Sdp.holds("v=0\r\na=sendonly\r\nm=audio 1 RTP/AVP 0\r\na=sendrecv\r\n")).isFalse();
-        assertThat(Sdp.holds("v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 1 RTP/AVP 0\r\n")).isTrue();
-        assertThat(Sdp.holds("v=0\r\nm=video 1 RTP/AVP 96\r\na=inactive\r\nm=audio 1 RTP/AVP 0\r\n")).isFalse();
+        assertThat(Sdp.holds("v=0\r\na=sendonly\r\nm=audio 1 RTP/AVP 0\r\na=sendrecv\r\n"))
+                .isFalse();
+        assertThat(Sdp.holds("v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 1 RTP/AVP 0\r\n"))
+                .isTrue();
+        assertThat(Sdp.holds("v=0\r\nm=video 1 RTP/AVP 96\r\na=inactive\r\nm=audio 1 RTP/AVP 0\r\n"))
+                .isFalse();
         assertThat(Sdp.holds("")).isFalse();
     }
 
     @Test
     void sessionTimerIsPlayedByWhoCan() {
         SipRequest able = invite("Supported", "timer");
-        SipRequest asking = new SipRequest("h", "INVITE", "u", able.headers().with("Session-Expires", "120;refresher=uas"), "");
+        SipRequest asking =
+                new SipRequest("h", "INVITE", "u", able.headers().with("Session-Expires", "120;refresher=uas"), "");
 
-        assertThat(SessionTimer.answering(invite("X", "y"), Duration.ofMinutes(30)).weRefresh()).isTrue();
-        assertThat(SessionTimer.answering(able, Duration.ofMinutes(30)).asAnswer().first("Require")).contains("timer");
+        assertThat(SessionTimer.answering(invite("X", "y"), Duration.ofMinutes(30))
+                        .weRefresh())
+                .isTrue();
+        assertThat(SessionTimer.answering(able, Duration.ofMinutes(30))
+                        .asAnswer()
+                        .first("Require"))
+                .contains("timer");
         assertThat(SessionTimer.answering(asking, Duration.ofMinutes(30)))
                 .isEqualTo(new SessionTimer(Duration.ofSeconds(120), true, false));
         assertThat(new SessionTimer(Duration.ofSeconds(90), false, false).due()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(new SessionTimer(Duration.ofSeconds(1800), false, false).due()).isEqualTo(Duration.ofSeconds(1768));
+        assertThat(new SessionTimer(Duration.ofSeconds(1800), false, false).due())
+                .isEqualTo(Duration.ofSeconds(1768));
     }
 
     @Test
     void screeningNamesWhatIsWrong() {
         Duration minimum = Duration.ofSeconds(90);
-        assertThat(Screening.refuse(invite("Require", "100rel, timer"), "t", minimum).orElseThrow().headers().first("Unsupported"))
+        assertThat(Screening.refuse(invite("Require", "100rel, timer"), "t", minimum)
+                        .orElseThrow()
+                        .headers()
+                        .first("Unsupported"))
                 .contains("100rel");
         assertThat(status(invite("Max-Forwards", "0"))).isEqualTo(483);
         assertThat(status(invite("Session-Expires", "30"))).isEqualTo(422);
-        assertThat(status(new SipRequest("h", "INVITE", "u", INVITE.with("Content-Type", "text/plain"), "hi"))).isEqualTo(415);
+        assertThat(status(new SipRequest("h", "INVITE", "u", INVITE.with("Content-Type", "text/plain"), "hi")))
+                .isEqualTo(415);
         assertThat(status(new SipRequest("h", "REFER", "u", INVITE, ""))).isEqualTo(405);
         assertThat(status(new SipRequest("h", "DANCE", "u", INVITE, ""))).isEqualTo(501);
         assertThat(Screening.refuse(invite("X", "y"), "t", minimum)).isEmpty();
-        assertThat(Screening.refuse(new SipRequest("h", "ACK", "u", INVITE.with("Require", "x"), ""), "t", minimum)).isEmpty();
+        assertThat(Screening.refuse(new SipRequest("h", "ACK", "u", INVITE.with("Require", "x"), ""), "t", minimum))
+                .isEmpty();
     }
 
     private static int status(SipRequest request) {
-        return Screening.refuse(request, "t", Duration.ofSeconds(90)).orElseThrow().status();
+        return Screening.refuse(request, "t", Duration.ofSeconds(90))
+                .orElseThrow()
+                .status();
     }
 
     @Test
     void digitsComeInTwoForms() {
         assertThat(List.of("Signal= 7\r\nDuration=100", "signal=*", "Signal=11").stream()
-                        .map(body -> Digits.in(info("application/dtmf-relay", body)).orElse("?")))
+                        .map(body ->
+                                Digits.in(info("application/dtmf-relay", body)).orElse("?")))
                 .containsExactly("7", "*", "#");
         assertThat(Digits.in(info("application/dtmf", "d"))).contains("D");
         assertThat(Digits.in(info("application/dtmf-relay", "Signal=99"))).isEmpty();
