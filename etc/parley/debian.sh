@@ -15,11 +15,8 @@ host_is_new_enough() { host_has kamailio -v 6 && host_has rtpengine --version 26
 
 # The first archive in the host's apt configuration, and with it whatever apt settings make it usable.
 host_mirror() {
-    {
-        grep -hE '^URIs:' /etc/apt/sources.list.d/*.sources 2>/dev/null | awk '{print $2}'
-        grep -hE '^deb ' /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
-            sed -E 's/^deb +(\[[^]]*\] +)?//' | awk '{print $1}'
-    } | grep -E '/debian/?$' | head -1
+    cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+        sed -E 's/^deb +(\[[^]]*\] +)?/URIs: /' | awk '/^URIs:/ && $2 !~ /security/ { print $2; exit }' || true
 }
 
 prepare_edge() { host_is_new_enough || prepare_root; }
@@ -60,29 +57,30 @@ make_root() {
     in_root "$root" apt-get update || return
     in_root "$root" apt-get install -y --no-install-recommends "${EDGE_PACKAGES[@]}" || return
     in_root "$root" apt-get clean
+    as_root mkdir -p "$root/parley" # where exec_in_root shows the project
     as_root touch "$root/.complete"
 }
 
+# A command that installs something in a root.
 in_root() {
-    local root=$1
+    local root=$1 inside
     shift
-    as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C chroot "$root" "$@"
+    # shellcheck disable=SC2016
+    inside='mount -t proc proc "$1/proc" && exec chroot "$@"'
+    as_root unshare --mount --propagation private env DEBIAN_FRONTEND=noninteractive LC_ALL=C sh -c "$inside" sh "$root" "$@"
 }
 
 # Replaces this (sub)shell by a command of the Debian root, which sees the project at /parley.
 exec_in_root() {
-    local inside
+    local inside namespaces=(--mount --propagation private)
+    [ "$(id -u)" = 0 ] || namespaces+=(--map-root-user) # a user namespace: no privilege is needed to run
     # In a mount namespace of its own: nothing stays mounted when it ends.
     # shellcheck disable=SC2016
     inside='set -e; root=$1 project=$2; shift 2
-        mkdir -p "$root/parley"; mount --bind "$project" "$root/parley"
-        mount -t proc proc "$root/proc"; mount --rbind /dev "$root/dev"
-        if [ -n "$PARLEY_BIND_M2" ]; then mkdir -p "$root/root/.m2"; mount --bind "$PARLEY_BIND_M2" "$root/root/.m2"; fi
-        exec chroot "$root" "$@"'
-    if [ "$(id -u)" = 0 ]; then
-        exec unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
-    fi
-    exec sudo --preserve-env unshare --mount --propagation private sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
+        mount --bind "$project" "$root/parley"; mount --rbind /proc "$root/proc"; mount --rbind /dev "$root/dev"
+        mount -t tmpfs tmpfs "$root/run"; mkdir "$root/run/kamailio"; mount -t tmpfs tmpfs "$root/tmp"
+        cd /; exec chroot "$root" "$@"'
+    exec unshare "${namespaces[@]}" sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"
 }
 
 # Replaces this (sub)shell by Kamailio or rtpengine, wherever they are.

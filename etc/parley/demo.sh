@@ -25,6 +25,8 @@ accounts() { # accounts TENANT
     done
 }
 
+open_rooms() { printf '{"number": "%s"}, ' {910..919}; }
+
 tenant_json() { # tenant_json TENANT
     cat <<JSON
     {
@@ -33,7 +35,7 @@ tenant_json() { # tenant_json TENANT
       "accounts": [$(accounts "$1")
       ],
       "rooms": [
-        {"number": "910"},
+        $(open_rooms)
         {"number": "901", "pin": "1234", "moderatorPin": "4321"},
         {"number": "900", "dynamic": true, "pin": "1111", "moderatorPin": "9999"}
       ]
@@ -45,7 +47,7 @@ write_demo_world() {
     local new="$STATE/demo.json.new"
     (umask 077 && cat >"$new") <<JSON
 {
-  "sip": {"host": "127.0.0.1", "port": 5060, "transports": ["udp", "tcp"]},
+  "sip": {"host": "127.0.0.1", "port": $SIP_PORT, "transports": ["udp", "tcp"]},
   "tenants": [
 $(tenant_json demo),
 $(tenant_json acme)
@@ -64,7 +66,7 @@ $(tenant_json acme)
     "media-adapter": "http://127.0.0.1:${HTTP_PORT[media-adapter]}"
   },
   "kafka": {"bootstrapServers": "$KAFKA_BOOTSTRAP_SERVERS"},
-  "database": {"url": "$PARLEY_DB_URL", "user": "conference", "password": "$PARLEY_DB_PASSWORD_CONFERENCE"},
+  "database": {"url": "$PARLEY_DB_URL", "user": "conference", "password": "$(db_password conference)"},
   "rtpengine": {"host": "127.0.0.1", "port": $NG_PORT},
   "keys": {}
 }

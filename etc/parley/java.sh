@@ -2,15 +2,14 @@
 # JDK 25 and Maven, and the build: only when sources have changed.
 
 JDK=25
-JDK_IN_ROOT=/usr/lib/jvm/java-25-openjdk-amd64
-JAVA_INSIDE=no
+OWN_JDK="$CACHE/jdk-$JDK"
 
-is_jdk() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -qE "^javac $JDK(\.|$)"; }
+is_jdk() { [ -x "$1/bin/javac" ] && grep -qsE "^JAVA_VERSION=\"$JDK(\.|\")" "$1/release"; }
 
 find_jdk() {
     local candidate from_path
     from_path=$(command -v javac || true)
-    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "${from_path:+$(dirname "$(dirname "$(readlink -f "$from_path")")")}"; do
+    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "${from_path:+$(dirname "$(dirname "$(readlink -f "$from_path")")")}" "$OWN_JDK"; do
         if [ -n "$candidate" ] && is_jdk "$candidate"; then
             printf '%s' "$candidate"
             return
@@ -19,41 +18,46 @@ find_jdk() {
     return 1
 }
 
-# Sets JAVA_HOME; without a JDK on the host, one of the Debian root, which then runs all that is Java.
+# Sets JAVA_HOME, and finds or installs Maven.
 prepare_java() {
-    need_packages maven
-    if JAVA_HOME=$(find_jdk); then
-        export JAVA_HOME
-        return
+    if ! JAVA_HOME=$(find_jdk); then
+        make_jdk
+        JAVA_HOME=$OWN_JDK
     fi
+    export JAVA_HOME
+    command -v mvn >/dev/null || need_packages maven
+}
+
+# The JDK of the Debian root, made to run on this host: with the C library it was built for, which this host's may predate.
+make_jdk() {
     prepare_root
-    if [ ! -x "$FORKY$JDK_IN_ROOT/bin/javac" ]; then
-        step "no JDK $JDK here: installing one into the private root"
-        in_root "$FORKY" apt-get update >"$LOGS/jdk.log" 2>&1 &&
-            in_root "$FORKY" apt-get install -y --no-install-recommends openjdk-$JDK-jdk-headless maven >>"$LOGS/jdk.log" 2>&1 ||
-            fail "could not install a JDK; see $LOGS/jdk.log"
-    fi
-    JAVA_INSIDE=yes
-    export JAVA_HOME=$JDK_IN_ROOT
+    need_packages patchelf
+    local building="$OWN_JDK.building.$$"
+    step "found no JDK $JDK: taking the one of Debian $SUITE (once)"
+    mkdir -p "$building"
+    {
+        in_root "$FORKY" apt-get update &&
+            in_root "$FORKY" apt-get install -y --no-install-recommends "openjdk-$JDK-jdk-headless" &&
+            in_root "$FORKY" tar -C "/usr/lib/jvm/java-$JDK-openjdk-amd64" -ch \
+                --exclude=./docs --exclude=./man --exclude=./jmods --exclude='*src.zip' . | tar -C "$building" -x &&
+            bind_to_library "$building"
+    } >"$LOGS/jdk.log" 2>&1 || {
+        rm -rf "$building"
+        fail "could not make a JDK; see $LOGS/jdk.log"
+    }
+    rm -rf "$OWN_JDK" && mv "$building" "$OWN_JDK"
 }
 
-# Replaces this (sub)shell by a Java program.
-exec_java() {
-    [ "$JAVA_INSIDE" = yes ] && exec_in_root "$JAVA_HOME/bin/java" "$@"
-    exec "$JAVA_HOME/bin/java" "$@"
+bind_to_library() {
+    local jdk=$1 library="$FORKY/usr/lib/x86_64-linux-gnu" file
+    for file in "$jdk"/bin/* "$jdk"/lib/jspawnhelper "$jdk"/lib/jexec; do
+        patchelf --set-interpreter "$library/ld-linux-x86-64.so.2" --force-rpath \
+            --set-rpath "\$ORIGIN/../lib:$library" "$file" || return
+    done
+    find "$jdk/lib" -name '*.so' -exec patchelf --force-rpath --set-rpath "\$ORIGIN:\$ORIGIN/..:$library" {} +
 }
 
-# The project's folder as a Java program sees it.
-java_root() { if [ "$JAVA_INSIDE" = yes ]; then printf /parley; else printf '%s' "$ROOT"; fi; }
-
-maven() {
-    if [ "$JAVA_INSIDE" = yes ]; then
-        mkdir -p "$HOME/.m2"
-        (cd "$ROOT" && PARLEY_BIND_M2="$HOME/.m2" exec_in_root sh -c 'cd /parley && exec mvn "$@"' mvn "$@")
-    else
-        (cd "$ROOT" && exec mvn "$@")
-    fi
-}
+maven() { (cd "$ROOT" && exec mvn "$@"); }
 
 # What the build reads, in one number.
 sources_stamp() {
@@ -61,7 +65,7 @@ sources_stamp() {
 }
 
 is_built() {
-    [ "$(cat "$STATE/built" 2>/dev/null)" = "$1" ] || return
+    [ "$(cat "$STATE/built" 2>/dev/null)" = "$(sources_stamp)" ] || return
     local service
     for service in "${SERVICES[@]}"; do
         [ -e "$ROOT/$service/target/quarkus-app/quarkus-run.jar" ] || return
@@ -69,14 +73,28 @@ is_built() {
     [ -d "$ROOT/local-platform/target/lib" ] && [ -d "$ROOT/system-tests/target/lib" ]
 }
 
+remember_built() { sources_stamp >"$STATE/built"; }
+
+# What runs from the files that a build replaces.
+stop_what_runs_from_the_build() {
+    local part stopped=()
+    for part in "${SERVICES[@]}" kafka postgres; do
+        is_running "$part" || continue
+        stop "$part"
+        stopped+=("$part")
+    done
+    [ ${#stopped[@]} -eq 0 ] || step "the sources have changed: stopped ${stopped[*]}, to start them anew"
+}
+
 build() {
-    local stamp
-    stamp=$(sources_stamp)
-    is_built "$stamp" && return
+    is_built && return
+    stop_what_runs_from_the_build
     step "building (the first time downloads about 600 MB)"
-    maven -q -T2 package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dquarkus.build.skip=false \
-        -pl "$(IFS=,; echo "${BUILT[*]}")" -am >"$LOGS/build.log" 2>&1 ||
-        { tail -30 "$LOGS/build.log" >&2; fail "the build failed; see $LOGS/build.log"; }
-    printf '%s' "$stamp" >"$STATE/built"
+    maven -B -T2 package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        -pl "$(IFS=,; echo "${BUILT[*]}")" -am >"$LOGS/build.log" 2>&1 || {
+        grep -E '^\[(WARNING|ERROR)\]' "$LOGS/build.log" | head -30 >&2
+        fail "the build failed; see $LOGS/build.log"
+    }
+    remember_built
     step "built"
 }

@@ -1,64 +1,101 @@
 # shellcheck shell=bash
-# Starting, watching and stopping processes, each known by a file in .parley/run: its id and when it started.
+# Starting, watching and stopping processes. Each is known by two files in .parley/run: NAME.pid and, because ids are
+# used again, NAME.since, when that process started.
 
-# When a process started, in clock ticks since boot: with the id, a name that is never used twice.
+SECONDS_TO_START=60
+SECONDS_TO_STOP=10
+
+# When a process started, in clock ticks since boot.
 started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '{print $20}'; }
 
-pid_of() { cut -d' ' -f1 "$RUN/$1.pid" 2>/dev/null; }
+pid_of() { cat "$RUN/$1.pid" 2>/dev/null; }
+
+is_zombie() { grep -qs '^State:.Z' "/proc/$1/status"; }
 
 is_running() {
     local pid since
-    read -r pid since 2>/dev/null <"$RUN/$1.pid" || return
-    [ -n "$pid" ] && [ "$(started_at "$pid")" = "$since" ]
+    pid=$(pid_of "$1") && since=$(cat "$RUN/$1.since" 2>/dev/null) || return
+    [ -n "$pid" ] && [ "$(started_at "$pid")" = "$since" ] && ! is_zombie "$pid"
 }
+
+is_gone() { ! is_running "$1"; }
 
 # start NAME: runs the function run_NAME, which execs a program, in a session of its own.
 start() {
     local name=$1 pid
     end_leftovers "$name"
-    PARLEY_PROCESS="$ROOT#$name" setsid "$ROOT/parley" _exec "$name" </dev/null >>"$LOGS/$name.log" 2>&1 &
+    refuse_taken_ports "$name"
+    [ ! -e "$LOGS/$name.log" ] || mv "$LOGS/$name.log" "$LOGS/$name.earlier.log"
+    PARLEY_PROCESS="$ROOT#$name" setsid "$ROOT/parley" _exec "$name" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
     pid=$!
-    printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$RUN/$name.pid"
     disown "$pid"
-    ANY_STARTED=yes
+    started_at "$pid" >"$RUN/$name.since"
+    printf '%s\n' "$pid" >"$RUN/$name.pid"
+    STARTED+="$name "
 }
 
-# Children that outlived their killed parent, Kamailio's workers say. They carry its name in their environment.
+# The processes that carry a part's name in their environment: it, its children, and what a killed one has left.
+family_of() {
+    { grep -lzxF "PARLEY_PROCESS=$ROOT#$1" /proc/[0-9]*/environ 2>/dev/null || true; } | sed 's,/proc/,,; s,/environ,,' |
+        while read -r pid; do is_zombie "$pid" || printf '%s\n' "$pid"; done
+}
+
+has_family() { [ -n "$(family_of "$1")" ]; }
+has_no_family() { ! has_family "$1"; }
+
+# Children that outlived their parent: Kamailio's workers, or the PostgreSQL server, which is asked politely.
 end_leftovers() {
-    local name=$1 found
-    for found in $(as_root grep -lzxF "PARLEY_PROCESS=$ROOT#$name" /proc/[0-9]*/environ 2>/dev/null); do
-        found=${found#/proc/}
-        as_root kill -KILL "${found%/environ}" 2>/dev/null || true
+    local name=$1 signal=KILL
+    [ "$name" != postgres ] || signal=INT
+    while has_family "$name"; do
+        family_of "$name" | xargs -r kill "-$signal" 2>/dev/null || true
+        wait_for "$SECONDS_TO_STOP" has_no_family "$name" || signal=KILL
     done
-    rm -f "$RUN/$name.pid"
+    rm -f "$RUN/$name.pid" "$RUN/$name.since"
 }
 
-# stop NAME: asks it to end, and after ten seconds insists.
+ask_to_end() { ! is_running "$1" || kill -TERM "$(pid_of "$1")" 2>/dev/null || true; }
+
+# stop NAME: asks it to end, and after a while insists.
 stop() {
-    local name=$1 pid
-    if is_running "$name"; then
-        pid=$(pid_of "$name")
-        as_root kill -TERM "$pid" 2>/dev/null || true
-        wait_for 10 is_gone "$name" || as_root kill -KILL "$pid" 2>/dev/null || true
-    fi
-    end_leftovers "$name"
+    ask_to_end "$1"
+    wait_for "$SECONDS_TO_STOP" is_gone "$1" || kill -KILL "$(pid_of "$1")" 2>/dev/null || true
+    end_leftovers "$1"
 }
 
-is_gone() { ! is_running "$1"; }
-
-# healthy NAME CHECK...: waits until the check succeeds; on failure tells the end of the log.
+# await_healthy NAME: waits until it runs and is healthy; on failure tells the end of its log.
 await_healthy() {
-    local name=$1 limit=$((SECONDS + 60))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        if ! is_running "$name" || [ "$SECONDS" -ge "$limit" ]; then
-            printf '\n%s did not become healthy. The end of %s:\n' "$name" "$LOGS/$name.log" >&2
-            tail -25 "$LOGS/$name.log" >&2
-            fail "$name failed to start"
-        fi
-        sleep 0.3
+    local name=$1 limit=$((SECONDS + SECONDS_TO_START))
+    until is_healthy "$name" 2>/dev/null; do
+        is_running "$name" || give_up "$name" "ended by itself"
+        [ "$SECONDS" -lt "$limit" ] || give_up "$name" "was not healthy after $SECONDS_TO_START s"
+        sleep 0.1
     done
+    # Somebody else's process may have answered in its place.
+    is_running "$name" || give_up "$name" "ended by itself"
     step "$name is ready"
+}
+
+give_up() {
+    printf '\n%s %s. The end of %s:\n\n' "$1" "$2" "$LOGS/$1.log" >&2
+    tail -n 25 "$LOGS/$1.log" >&2
+    fail "$1 did not start"
+}
+
+# Whether anybody listens on a port of this machine: is_taken tcp|udp PORT
+is_taken() {
+    local hex state='[0-9A-F]{2}'
+    hex=$(printf '%04X' "$2")
+    [ "$1" = udp ] || state=0A # listening
+    cat "/proc/net/$1" "/proc/net/${1}6" 2>/dev/null | grep -qE "^ *[0-9]+: [0-9A-F]+:$hex [0-9A-F]+:[0-9A-F]{4} $state "
+}
+
+refuse_taken_ports() {
+    local port
+    for port in $(ports_of "$1"); do
+        is_taken "${port%:*}" "${port#*:}" || continue
+        fail "$1 needs port ${port#*:} (${port%:*}), but another program has it"
+    done
 }
 
 # Whether GET of this path answers 200: answers_ok PORT PATH
@@ -66,7 +103,19 @@ answers_ok() {
     local status
     exec 3<>"/dev/tcp/127.0.0.1/$1" || return
     printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
-    read -r -t 5 status <&3
+    read -r -t 5 status <&3 || true
     exec 3<&- 3>&-
     [[ $status == *" 200"* ]]
+}
+
+# Whether SIP is spoken on this port; any answer will do: answers_sip PORT
+answers_sip() {
+    local status
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || return
+    printf '%s\r\n' "OPTIONS sip:127.0.0.1:$1 SIP/2.0" "Via: SIP/2.0/TCP 127.0.0.1:9;branch=z9hG4bK$RANDOM$RANDOM" \
+        "Max-Forwards: 70" "From: <sip:health@127.0.0.1>;tag=$RANDOM" "To: <sip:127.0.0.1>" \
+        "Call-ID: $RANDOM$RANDOM@127.0.0.1" "CSeq: 1 OPTIONS" "Content-Length: 0" "" >&3
+    read -r -t 2 status <&3 || true
+    exec 3<&- 3>&-
+    [[ $status == SIP/2.0\ * ]]
 }

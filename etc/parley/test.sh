@@ -2,27 +2,34 @@
 # Every test, from a clean checkout: modules first, then the whole system with real telephones.
 
 PHONES=(baresip-core sip-tester)
+SCRIPTS=(parley prompts/make .ci/run)
 
 test_all() {
-    mkdir -p "$RUN" "$LOGS" "$DATA" "$CACHE"
-    local failed=0 began=$SECONDS was_up=yes
+    local failed=0 was_up=yes
+    folders
     prepare_edge
     prepare_java
-    need_packages "${PHONES[@]}"
-    step "modules: format, lint, unit and integration tests"
-    maven verify -pl '!system-tests' || failed=1
+    need_packages "${PHONES[@]}" shellcheck
+    is_up || was_up=no
+    rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
+    is_built || stop_what_runs_from_the_build
+    step "scripts; modules: format, lint, unit and integration tests"
+    (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" etc/parley/*.sh) || failed=1
+    maven -fae verify || failed=1
     if [ $failed = 0 ]; then
-        step "the whole system"
-        status >/dev/null 2>&1 || was_up=no
+        remember_built
+        step "the whole system, with real telephones"
         up
         maven verify -pl system-tests -am -Dparley.system=true || failed=1
         [ $was_up = yes ] || down
     fi
     slowest
+    step "that was all of it"
     totals
-    step "tests took $((SECONDS - began)) s"
     return $failed
 }
+
+is_up() { status >/dev/null 2>&1; }
 
 reports() { find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null; }
 

@@ -1,13 +1,16 @@
 # shellcheck shell=bash
 # What Parley consists of on one machine: how each part is started and when it is healthy. In the order of starting.
 
-PARTS=(postgres kafka rtpengine directory-service kamailio media-adapter conference-service call-control-service)
+PARTS=(postgres kafka rtpengine directory-service media-adapter conference-service call-control-service kamailio)
 SERVICES=(directory-service media-adapter conference-service call-control-service)
 BUILT=(local-platform "${SERVICES[@]}" system-tests)
 
 KAFKA_PORT=9092
 POSTGRES_PORT=15432
 NG_PORT=2223
+DTMF_PORT=2244
+SIP_PORT=5060
+CALL_CONTROL_PORT=5070
 declare -A HTTP_PORT=([call-control-service]=8081 [conference-service]=8082 [directory-service]=8083 [media-adapter]=8084)
 declare -A HEAP=([call-control-service]=256m [conference-service]=192m [directory-service]=160m [media-adapter]=192m)
 
@@ -21,46 +24,83 @@ secret() {
     cat "$file"
 }
 
-# Everything that the parts are told, through the environment.
+# What every part may know. The secrets are told one by one, to those who need them.
 settings() {
     export KAFKA_BOOTSTRAP_SERVERS="${PARLEY_EXTERNAL_KAFKA:-127.0.0.1:$KAFKA_PORT}"
     export PARLEY_DB_URL="${PARLEY_EXTERNAL_DB_URL:-jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/parley}"
-    PARLEY_DB_PASSWORD_DIRECTORY=$(secret db-directory)
-    PARLEY_DB_PASSWORD_CONFERENCE=$(secret db-conference)
-    PARLEY_DB_PASSWORD_KAMAILIO=$(secret db-kamailio)
-    PARLEY_PIN_KEY=$(secret pin-key)
-    PARLEY_SIP_KEY=$(secret sip-key)
-    export PARLEY_DB_PASSWORD_DIRECTORY PARLEY_DB_PASSWORD_CONFERENCE PARLEY_DB_PASSWORD_KAMAILIO PARLEY_PIN_KEY PARLEY_SIP_KEY
-    export PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$PARLEY_DB_PASSWORD_KAMAILIO@${PARLEY_DB_URL#jdbc:postgresql://}"
-    export PARLEY_DIRECTORY_SEED="${PARLEY_DIRECTORY_SEED-demo}"
+}
+
+# The password of an owner in the database: the operator's, if it is the operator's database.
+db_password() {
+    local given=PARLEY_DB_PASSWORD_${1^^}
+    if [ -n "${!given:-}" ]; then printf '%s' "${!given}"; else secret "db-$1"; fi
 }
 
 platform_java() { # platform_java CLASS ARGUMENT...
-    local base
-    base="$(java_root)/local-platform/target"
-    # shellcheck disable=SC2046
-    exec_java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(cd "$ROOT/local-platform/target" &&
-        printf '%s/%s:' "$base" "$(ls local-platform-*.jar)")$base/lib/*" "dev.parley.platform.$1" "${@:2}"
+    local target="$ROOT/local-platform/target" jar
+    jar=$(find "$target" -maxdepth 1 -name 'local-platform-*.jar' | head -1)
+    exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$jar:$target/lib/*" \
+        "dev.parley.platform.$1" "${@:2}"
 }
 
-run_postgres() { platform_java PostgresProcess "$(java_root)/.parley/data/postgres" "$POSTGRES_PORT"; }
-run_kafka() { platform_java KafkaProcess "$(java_root)/.parley/data/kafka" "$KAFKA_PORT"; }
+run_postgres() {
+    PARLEY_DB_PASSWORD_DIRECTORY=$(db_password directory)
+    PARLEY_DB_PASSWORD_CONFERENCE=$(db_password conference)
+    PARLEY_DB_PASSWORD_KAMAILIO=$(db_password kamailio)
+    export PARLEY_DB_PASSWORD_DIRECTORY PARLEY_DB_PASSWORD_CONFERENCE PARLEY_DB_PASSWORD_KAMAILIO
+    platform_java PostgresProcess "$DATA/postgres" "$POSTGRES_PORT"
+}
+
+run_kafka() { platform_java KafkaProcess "$DATA/kafka" "$KAFKA_PORT"; }
 
 run_rtpengine() { exec_edge rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley; }
 
-run_kamailio() { PARLEY_HOME=$(edge_root) exec_edge kamailio -DD -E -f "$(edge_root)/kamailio/kamailio.cfg"; }
-
-quarkus() { # quarkus SERVICE
-    PARLEY_MEDIA_PROMPTS_DIR="$(edge_root)/prompts"
-    export PARLEY_MEDIA_PROMPTS_DIR
-    exec_java "-Xmx${HEAP[$1]}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
-        -jar "$(java_root)/$1/target/quarkus-app/quarkus-run.jar"
+run_kamailio() {
+    local password user=()
+    [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
+    password=$(db_password kamailio)
+    PARLEY_SIP_KEY=$(secret sip-key)
+    PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
+    PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$password@${PARLEY_DB_URL#jdbc:postgresql://}"
+    export PARLEY_SIP_KEY PARLEY_DISPATCHER_LIST PARLEY_KAMAILIO_DB_URL
+    exec_edge kamailio -DD -E "${user[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
 }
 
-run_directory-service() { PARLEY_DB_USER=directory PARLEY_DB_PASSWORD=$PARLEY_DB_PASSWORD_DIRECTORY quarkus directory-service; }
-run_conference-service() { PARLEY_DB_USER=conference PARLEY_DB_PASSWORD=$PARLEY_DB_PASSWORD_CONFERENCE quarkus conference-service; }
-run_media-adapter() { quarkus media-adapter; }
-run_call-control-service() { quarkus call-control-service; }
+quarkus() { # quarkus SERVICE
+    export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=${HTTP_PORT[$1]}
+    exec "$JAVA_HOME/bin/java" "-Xmx${HEAP[$1]}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
+        -jar "$ROOT/$1/target/quarkus-app/quarkus-run.jar"
+}
+
+with_database() { # with_database OWNER
+    PARLEY_DB_USER=$1
+    PARLEY_DB_PASSWORD=$(db_password "$1")
+    PARLEY_PIN_KEY=$(secret pin-key)
+    export PARLEY_DB_USER PARLEY_DB_PASSWORD PARLEY_PIN_KEY
+}
+
+run_directory-service() {
+    with_database directory
+    export PARLEY_DIRECTORY_SEED="${PARLEY_DIRECTORY_SEED-demo}"
+    quarkus directory-service
+}
+
+run_conference-service() {
+    with_database conference
+    quarkus conference-service
+}
+
+run_media-adapter() {
+    PARLEY_MEDIA_PROMPTS_DIR=${PARLEY_MEDIA_PROMPTS_DIR:-$(edge_root)/prompts}
+    export PARLEY_MEDIA_PROMPTS_DIR
+    quarkus media-adapter
+}
+
+run_call-control-service() {
+    PARLEY_SIP_KEY=$(secret sip-key)
+    export PARLEY_SIP_KEY
+    quarkus call-control-service
+}
 
 is_external() {
     case $1 in
@@ -72,21 +112,34 @@ is_external() {
 
 is_healthy() {
     case $1 in
-        kafka) port_open $KAFKA_PORT && tail -n +"${LOG_FROM:-1}" "$LOGS/kafka.log" | grep -q 'Kafka is ready' ;;
-        postgres) port_open $POSTGRES_PORT && tail -n +"${LOG_FROM:-1}" "$LOGS/postgres.log" | grep -q 'PostgreSQL is ready' ;;
+        kafka) port_open $KAFKA_PORT && grep -q 'Kafka is ready' "$LOGS/kafka.log" ;;
+        postgres) port_open $POSTGRES_PORT && grep -q 'PostgreSQL is ready' "$LOGS/postgres.log" ;;
         rtpengine) port_open $NG_PORT ;;
-        kamailio) port_open 5060 ;;
+        kamailio) answers_sip $SIP_PORT ;;
         *) answers_ok "${HTTP_PORT[$1]}" /q/health/ready ;;
+    esac
+}
+
+# The ports a part listens on, as PROTOCOL:PORT.
+ports_of() {
+    case $1 in
+        kafka) say "tcp:$KAFKA_PORT tcp:$((KAFKA_PORT + 1))" ;;
+        postgres) say "tcp:$POSTGRES_PORT" ;;
+        rtpengine) say "tcp:$NG_PORT udp:$NG_PORT" ;;
+        kamailio) say "tcp:$SIP_PORT udp:$SIP_PORT" ;;
+        call-control-service) say "tcp:${HTTP_PORT[$1]} tcp:$CALL_CONTROL_PORT udp:$CALL_CONTROL_PORT" ;;
+        media-adapter) say "tcp:${HTTP_PORT[$1]} udp:$DTMF_PORT" ;;
+        *) say "tcp:${HTTP_PORT[$1]}" ;;
     esac
 }
 
 where() {
     case $1 in
-        kafka) say "127.0.0.1:$KAFKA_PORT" ;;
-        postgres) say "127.0.0.1:$POSTGRES_PORT, database parley" ;;
+        kafka) say "$KAFKA_BOOTSTRAP_SERVERS" ;;
+        postgres) say "${PARLEY_DB_URL#jdbc:}" ;;
         rtpengine) say "ng 127.0.0.1:$NG_PORT, RTP 127.0.0.1:30000-49999" ;;
-        kamailio) say "SIP 127.0.0.1:5060, UDP and TCP" ;;
-        call-control-service) say "http://127.0.0.1:${HTTP_PORT[$1]}, SIP 127.0.0.1:5070" ;;
+        kamailio) say "SIP 127.0.0.1:$SIP_PORT, UDP and TCP" ;;
+        call-control-service) say "http://127.0.0.1:${HTTP_PORT[$1]}, SIP 127.0.0.1:$CALL_CONTROL_PORT" ;;
         *) say "http://127.0.0.1:${HTTP_PORT[$1]}" ;;
     esac
 }

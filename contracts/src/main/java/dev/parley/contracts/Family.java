@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -33,6 +34,8 @@ public final class Family<T> {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A number that is missing is not 0: nobody may be sent to instance 0 because a field was forgotten.
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -96,10 +99,20 @@ public final class Family<T> {
             return e.getTargetType().isEnum()
                     ? new Reading.Unknown<>(e.getTargetType().getSimpleName() + " '" + e.getValue() + "'")
                     : new Reading.Unreadable<>(e.getOriginalMessage());
+        } catch (JsonMappingException e) {
+            return new Reading.Unreadable<>(e.getOriginalMessage() + at(e));
         } catch (JacksonException e) {
             return new Reading.Unreadable<>(e.getOriginalMessage());
         } catch (IOException e) {
             return new Reading.Unreadable<>(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String at(JsonMappingException e) {
+        String field = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return field.isEmpty() ? "" : " at '" + field + "'";
     }
 }

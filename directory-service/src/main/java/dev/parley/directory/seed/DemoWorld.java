@@ -30,6 +30,9 @@ public class DemoWorld {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FIRST_PHONE = 801;
     private static final int LAST_PHONE = 806;
+    // 910 is the one that everybody knows; the others are for measurements over many rooms.
+    private static final int FIRST_OPEN_ROOM = 910;
+    private static final int LAST_OPEN_ROOM = 919;
 
     private final Tenants tenants;
     private final Extensions extensions;
@@ -69,7 +72,9 @@ public class DemoWorld {
         for (int number = FIRST_PHONE; number <= LAST_PHONE; number++) {
             phone(tenant, domain, String.valueOf(number));
         }
-        conference(tenant, "910", "Open room", Optional.empty(), Optional.empty(), false);
+        for (int number = FIRST_OPEN_ROOM; number <= LAST_OPEN_ROOM; number++) {
+            conference(tenant, String.valueOf(number), "Open room", Optional.empty(), Optional.empty(), false);
+        }
         conference(tenant, "901", "Room with PIN", Optional.of("1234"), Optional.of("4321"), false);
         conference(tenant, "900", "Dynamic room", Optional.of("1111"), Optional.of("9999"), true);
     }

@@ -64,6 +64,11 @@ public class Wiring {
     @Produces
     @Singleton
     Media media(Rtpengine rtpengine, Announcements announcements) {
+        return newMedia(rtpengine, announcements);
+    }
+
+    /** Rooms that tell somebody else, beside those that callers are in. */
+    public Media newMedia(Rtpengine rtpengine, Announcements announcements) {
         return new Media(
                 rtpengine,
                 new LegNegotiator(rtpengine, ranks(config.codecs())),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.media.leg.LegParties;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,11 +21,11 @@ record KeyReport(RoomId room, LegId leg, String digit, Duration held) {
             JsonNode json = JSON.readTree(datagram);
             int event = json.path("event").asInt(-1);
             String room = json.path("callid").asText("");
-            String leg = json.path("source_tag").asText("");
+            String leg = json.path("source_tag").asText(".");
             if (!json.path("type").asText("").equals("DTMF")
                     || event < 0
                     || event >= EVENTS.length()
-                    || leg.isEmpty()) {
+                    || !LegParties.isLeg(leg)) {
                 return Optional.empty();
             }
             return Optional.of(new KeyReport(

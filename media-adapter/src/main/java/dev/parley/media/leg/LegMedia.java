@@ -6,6 +6,7 @@ import dev.parley.media.sdp.Direction;
 import dev.parley.media.sdp.LocalEnd;
 import dev.parley.media.sdp.MediaLine;
 import dev.parley.media.sdp.OwnDescription;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,15 +18,9 @@ import java.util.UUID;
  * @param lines the media lines of the session, all but ours refused
  * @param index which of them is ours
  * @param direction of our next description: the mirror of what the other side said last
- * @param gateway whether the leg is mixed through a gateway; once it is, it stays so, whatever it speaks later
  */
 public record LegMedia(
-        LocalEnd local,
-        Optional<Agreement> agreement,
-        List<MediaLine> lines,
-        int index,
-        Direction direction,
-        boolean gateway) {
+        LocalEnd local, Optional<Agreement> agreement, List<MediaLine> lines, int index, Direction direction) {
 
     public LegMedia {
         lines = List.copyOf(lines);
@@ -33,7 +28,7 @@ public record LegMedia(
 
     /** A leg that we offer to; nothing is agreed. */
     static LegMedia offering(LocalEnd local) {
-        return new LegMedia(local, Optional.empty(), List.of(), 0, Direction.SENDRECV, false);
+        return new LegMedia(local, Optional.empty(), List.of(), 0, Direction.SENDRECV);
     }
 
     /** The codecs that may be spoken of now: the agreed one, or all that we offer. */
@@ -48,9 +43,8 @@ public record LegMedia(
      * @param negotiation grows with every exchange, and the version with it: the same after a restart
      */
     String describe(String leg, long negotiation, Direction stream) {
-        long session = UUID.nameUUIDFromBytes(leg.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .getMostSignificantBits()
-                >>> 2;
+        long session =
+                UUID.nameUUIDFromBytes(leg.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits() >>> 2;
         return new OwnDescription(session, negotiation + 1, local, lines, index, codecs(), stream).toString();
     }
 }

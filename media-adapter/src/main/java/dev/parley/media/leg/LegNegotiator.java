@@ -3,18 +3,17 @@ package dev.parley.media.leg;
 import dev.parley.contracts.call.CallCommand.MediaFailure;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.SdpRole;
-import dev.parley.media.mix.Seat;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
 import dev.parley.media.sdp.Agreement;
 import dev.parley.media.sdp.AudioStream;
 import dev.parley.media.sdp.BadSdp;
-import dev.parley.media.sdp.Codec;
 import dev.parley.media.sdp.Direction;
 import dev.parley.media.sdp.LocalEnd;
 import dev.parley.media.sdp.Reduced;
 import dev.parley.media.sdp.SessionDescription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +37,7 @@ public final class LegNegotiator {
     public Negotiated openOffered(RoomId room, String leg, String offer) {
         try {
             var theirs = Theirs.in(offer, preferences);
-            boolean gateway = needsGateway(theirs.agreement().audio());
-            LocalEnd local = create(room, leg, theirs.specifications(), player(gateway));
-            return answer(room, leg, 0, theirs, local, gateway);
+            return answer(room, leg, 0, theirs, create(room, leg, theirs.specifications()));
         } catch (BadSdp e) {
             return refused(MediaFailure.BAD_SDP, e);
         } catch (NothingInCommon e) {
@@ -53,7 +50,7 @@ public final class LegNegotiator {
     /** A new leg that we offer to. */
     public Negotiated openOffering(RoomId room, String leg) {
         try {
-            LegMedia media = LegMedia.offering(create(room, leg, EVERYTHING, Player.ALWAYS));
+            LegMedia media = LegMedia.offering(create(room, leg, EVERYTHING));
             return new Negotiated(
                     new Outcome.Described(SdpRole.OFFER, media.describe(leg, 0, Direction.SENDRECV)),
                     Optional.of(media));
@@ -65,9 +62,7 @@ public final class LegNegotiator {
     /** The other side offers anew: hold, resume, another address, other codecs. */
     public Negotiated reoffered(RoomId room, String leg, long negotiation, String offer, LegMedia media) {
         try {
-            var theirs = Theirs.in(offer, keeping(media));
-            boolean gateway = media.gateway() || needsGateway(theirs.agreement().audio());
-            return answer(room, leg, negotiation, theirs, media.local(), gateway);
+            return answer(room, leg, negotiation, Theirs.in(offer, keeping(media)), media.local());
         } catch (BadSdp e) {
             return unchanged(MediaFailure.BAD_SDP, e, media);
         } catch (NothingInCommon e) {
@@ -91,8 +86,7 @@ public final class LegNegotiator {
             AudioStream stream = AudioStream.in(sdp).orElseThrow(NothingInCommon::new);
             Agreement agreement =
                     Agreement.kept(stream.codecs(), media.codecs()).orElseThrow(NothingInCommon::new);
-            boolean gateway = media.gateway() || needsGateway(agreement.audio());
-            tell(room, leg, stream, agreement, gateway);
+            tell(room, leg, stream, agreement);
             return new Negotiated(
                     new Outcome.Settled(),
                     Optional.of(new LegMedia(
@@ -100,8 +94,7 @@ public final class LegNegotiator {
                             Optional.of(agreement),
                             media.lines(),
                             media.index(),
-                            stream.direction().answered(),
-                            gateway)));
+                            stream.direction().answered())));
         } catch (BadSdp e) {
             return unchanged(MediaFailure.BAD_SDP, e, media);
         } catch (NothingInCommon e) {
@@ -112,12 +105,12 @@ public final class LegNegotiator {
     }
 
     /** Learns a leg's end anew from rtpengine, after this process has forgotten it. */
-    public Optional<LegMedia> recovered(RoomId room, String leg, boolean gateway) {
+    public Optional<LegMedia> recovered(RoomId room, String leg) {
         if (rtpengine.describe(room, leg) instanceof NgReply.Done done) {
             try {
                 LocalEnd local = LocalEnd.in(done.fields().text("sdp").orElse(""));
                 Optional<Agreement> agreement = Agreement.on(local.codecs(), preferences);
-                return Optional.of(new LegMedia(local, agreement, List.of(), 0, Direction.SENDRECV, gateway));
+                return Optional.of(new LegMedia(local, agreement, List.of(), 0, Direction.SENDRECV));
             } catch (BadSdp e) {
                 return Optional.empty();
             }
@@ -125,44 +118,26 @@ public final class LegNegotiator {
         return Optional.empty();
     }
 
-    /** Seats a leg in the mix, behind a gateway if it needs one that is not there yet; empty when that failed. */
-    public Optional<Seat> seat(RoomId room, String leg, LegMedia media, Seat current) {
-        if (!media.gateway() || !current.isDirect()) {
-            return Optional.of(current);
-        }
-        return new Gateway(rtpengine).build(room, leg) ? Optional.of(LegParties.gatewaySeat(leg)) : Optional.empty();
-    }
-
-    private static boolean needsGateway(Codec codec) {
-        return codec.isNamed("G722");
-    }
-
-    private Negotiated answer(RoomId room, String leg, long negotiation, Theirs theirs, LocalEnd local, boolean gateway)
+    private Negotiated answer(RoomId room, String leg, long negotiation, Theirs theirs, LocalEnd local)
             throws NoAnswer {
-        tell(room, leg, theirs.stream(), theirs.agreement(), gateway);
+        tell(room, leg, theirs.stream(), theirs.agreement());
         Direction direction = theirs.stream().direction().answered();
         var media = new LegMedia(
                 local,
                 Optional.of(theirs.agreement()),
                 theirs.sdp().media(),
                 theirs.stream().index(),
-                direction,
-                gateway);
+                direction);
         return new Negotiated(
                 new Outcome.Described(SdpRole.ANSWER, media.describe(leg, negotiation, direction)), Optional.of(media));
     }
 
-    private void tell(RoomId room, String leg, AudioStream stream, Agreement agreement, boolean gateway)
-            throws NoAnswer {
-        done(rtpengine.remote(room, leg, Reduced.of(stream, agreement), player(gateway)));
+    private void tell(RoomId room, String leg, AudioStream stream, Agreement agreement) throws NoAnswer {
+        done(rtpengine.remote(room, leg, Reduced.of(stream, agreement), Player.OFF));
     }
 
-    private static Player player(boolean gateway) {
-        return gateway ? Player.OFF : Player.ALWAYS;
-    }
-
-    private LocalEnd create(RoomId room, String leg, List<String> codecs, Player player) throws NoAnswer, BadSdp {
-        NgReply.Done created = done(rtpengine.create(room, leg, codecs, player));
+    private LocalEnd create(RoomId room, String leg, List<String> codecs) throws NoAnswer, BadSdp {
+        NgReply.Done created = done(rtpengine.create(room, leg, codecs, Player.OFF));
         return LocalEnd.in(created.fields().text("sdp").orElse(""));
     }
 
@@ -170,7 +145,7 @@ public final class LegNegotiator {
     private List<List<String>> keeping(LegMedia media) {
         return media.agreement()
                 .map(agreed -> {
-                    var ranks = new java.util.ArrayList<List<String>>();
+                    var ranks = new ArrayList<List<String>>();
                     ranks.add(List.of(agreed.audio().name()));
                     ranks.addAll(preferences);
                     return List.copyOf(ranks);

@@ -4,11 +4,8 @@ import dev.parley.media.mix.Seat;
 import java.util.List;
 
 /**
- * The parties of a leg in rtpengine.
- *
- * <p>Usually the leg itself. A G.722 leg has a gateway behind it, two parties that send each other their RTP: rtpengine
- * 26.0.1 mixes for G.722 at half the sample rate, so that everything is heard an octave too high (fixed upstream later);
- * coding without mixing is right, and so is mixing at 16 kHz linear.
+ * The parties of a leg in rtpengine: the leg itself, which faces the telephone and is not mixed, and the two ends of its
+ * {@link Gateway}.
  */
 public final class LegParties {
     private static final String OUTER = "~out";
@@ -16,27 +13,33 @@ public final class LegParties {
 
     private LegParties() {}
 
-    /** Faces the leg, unmixed. */
+    /** The gateway's end that is coupled with the leg. */
     static String outer(String leg) {
         return leg + OUTER;
     }
 
-    /** Sits in the mix for the leg. */
+    /** The gateway's end that is mixed. */
     static String inner(String leg) {
         return leg + INNER;
     }
 
-    public static Seat gatewaySeat(String leg) {
+    public static Seat seat(String leg) {
         return new Seat(leg, inner(leg));
     }
 
-    public static List<String> of(Seat seat) {
-        return seat.isDirect() ? List.of(seat.leg()) : List.of(seat.leg(), outer(seat.leg()), seat.party());
+    /** All of them; the leg itself comes last, so that nobody hears a leg of which something is gone. */
+    public static List<String> of(String leg) {
+        return List.of(inner(leg), outer(leg), leg);
     }
 
-    /** Whether the party is the part of a gateway that has no edges of the mix. */
-    public static boolean isOuter(String party) {
-        return party.endsWith(OUTER);
+    /** Whether the party has edges of the mix. */
+    public static boolean isMixed(String party) {
+        return party.endsWith(INNER) || party.startsWith(".");
+    }
+
+    /** Whether the party faces a telephone. */
+    public static boolean isLeg(String party) {
+        return party.indexOf('~') < 0 && !party.startsWith(".");
     }
 
     /** The leg that a party belongs to. */

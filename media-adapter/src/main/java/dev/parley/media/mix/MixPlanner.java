@@ -6,18 +6,18 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lays a plan out as a graph over the legs that are there: a full mesh per group, the bus to everybody, and everybody
- * to the sink.
+ * Lays a plan out as a graph over the seats that are there: a full mesh per group, and the bus to everybody.
  *
  * <p>The bus gives each leg a stream before anybody else is there and while it hears nobody (R28), and keeps prompts on
- * that stream. The sink lets the keys of a leg be noticed that nobody hears. A muted leg has no edges to others: rtpengine
- * 26.0.1 can silence G.711 and G.722 alone, and a key pressed on a leg with {@code block media} hangs the whole daemon.
+ * that stream. A muted leg has no edges to others: rtpengine 26.0.1 can silence G.711 and G.722 alone, and a key pressed
+ * on a leg with {@code block media} hangs the whole daemon.
  */
 public final class MixPlanner {
 
@@ -32,9 +32,6 @@ public final class MixPlanner {
         for (Seat seat : seats) {
             if (parts.contains(Bus.EAR)) {
                 edges.add(new Edge(Bus.EAR, seat.party()));
-            }
-            if (parts.contains(Bus.SINK) && seat.isDirect()) {
-                edges.add(new Edge(seat.party(), Bus.SINK));
             }
         }
         Map<String, Seat> byLeg = seats.stream().collect(Collectors.toMap(Seat::leg, Function.identity()));
@@ -59,6 +56,6 @@ public final class MixPlanner {
     }
 
     private static String partyOf(Map<String, Seat> byLeg, PlannedLeg leg) {
-        return java.util.Objects.requireNonNull(byLeg.get(leg.leg().value())).party();
+        return Objects.requireNonNull(byLeg.get(leg.leg().value())).party();
     }
 }

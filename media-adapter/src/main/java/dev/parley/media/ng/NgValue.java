@@ -1,5 +1,6 @@
 package dev.parley.media.ng;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public sealed interface NgValue {
         public static final Dictionary EMPTY = new Dictionary(Map.of());
 
         public Dictionary {
-            entries = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+            entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
         }
 
         /** A copy with one more entry; an entry of the same name is replaced. */

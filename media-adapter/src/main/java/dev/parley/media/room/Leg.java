@@ -2,6 +2,7 @@ package dev.parley.media.room;
 
 import dev.parley.contracts.id.LegId;
 import dev.parley.media.leg.LegMedia;
+import dev.parley.media.leg.LegParties;
 import dev.parley.media.leg.Outcome;
 import dev.parley.media.mix.Seat;
 import dev.parley.media.prompt.PromptQueue;
@@ -16,23 +17,23 @@ final class Leg {
     private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
     private final PromptQueue prompts = new PromptQueue();
     private Optional<LegMedia> media;
-    private Seat seat;
+    private boolean seated;
     private boolean adopted;
 
-    private Leg(LegId id, Seat seat, Optional<LegMedia> media, boolean adopted) {
+    private Leg(LegId id, Optional<LegMedia> media, boolean seated, boolean adopted) {
         this.id = id;
-        this.seat = seat;
+        this.seated = seated;
         this.media = media;
         this.adopted = adopted;
     }
 
     static Leg opened(LegId id, LegMedia media) {
-        return new Leg(id, Seat.direct(id.value()), Optional.of(media), false);
+        return new Leg(id, Optional.of(media), false, false);
     }
 
     /** A leg that a process before this one has opened. */
-    static Leg adopted(LegId id, Seat seat) {
-        return new Leg(id, seat, Optional.empty(), true);
+    static Leg adopted(LegId id, boolean seated) {
+        return new Leg(id, Optional.empty(), seated, true);
     }
 
     /** Whether nobody has asked anything of the leg since it was found. */
@@ -44,8 +45,18 @@ final class Leg {
         return id;
     }
 
+    /** Where the leg sits in the mix, or will sit. */
     Seat seat() {
-        return seat;
+        return LegParties.seat(id.value());
+    }
+
+    /** Whether its gateway is there. */
+    boolean isSeated() {
+        return seated;
+    }
+
+    void sits(boolean isThere) {
+        seated = isThere;
     }
 
     /** Empty after a restart, until rtpengine has been asked. */
@@ -55,10 +66,6 @@ final class Leg {
 
     PromptQueue prompts() {
         return prompts;
-    }
-
-    void sitAt(Seat newSeat) {
-        seat = newSeat;
     }
 
     void agreed(Optional<LegMedia> newMedia) {

@@ -48,7 +48,6 @@ public final class LegDesk {
             Leg leg = Leg.opened(command.leg(), opened.media().get());
             leg.remember(0, opened.outcome());
             room.add(leg);
-            seat(room, leg);
         } else if (room.isEmpty()) {
             rtpengine.delete(room.id());
         } else {
@@ -97,8 +96,7 @@ public final class LegDesk {
     private CompletionStage<?> exchange(
             Room room, Leg leg, int instance, long number, SdpRole role, Optional<String> sdp) {
         String party = leg.id().value();
-        Optional<LegMedia> media = leg.media()
-                .or(() -> negotiator.recovered(room.id(), party, !leg.seat().isDirect()));
+        Optional<LegMedia> media = leg.media().or(() -> negotiator.recovered(room.id(), party));
         if (media.isEmpty()) {
             var failed = new Outcome.Failed(MediaFailure.NO_MEDIA_NODE, "rtpengine does not describe the leg");
             return tell(room.id(), instance, leg.id(), number, failed);
@@ -111,21 +109,7 @@ public final class LegDesk {
         };
         leg.agreed(negotiated.media());
         leg.remember(number, negotiated.outcome());
-        CompletionStage<?> told = tell(room.id(), instance, leg.id(), number, negotiated.outcome());
-        seat(room, leg);
-        return told;
-    }
-
-    private void seat(Room room, Leg leg) {
-        LegMedia media = leg.media().orElseThrow();
-        negotiator
-                .seat(room.id(), leg.id().value(), media, leg.seat())
-                .ifPresentOrElse(
-                        seat -> {
-                            leg.sitAt(seat);
-                            room.becomes(room.graph().withParty(seat.party()));
-                        },
-                        () -> LOG.errorf("no gateway for a leg roomId=%s legId=%s", room.id(), leg.id()));
+        return tell(room.id(), instance, leg.id(), number, negotiated.outcome());
     }
 
     /** Takes a leg out; the call goes with the last one. */
@@ -135,7 +119,7 @@ public final class LegDesk {
         if (room.isEmpty()) {
             rtpengine.delete(room.id());
         } else {
-            LegParties.of(leg.seat()).forEach(party -> rtpengine.remove(room.id(), party));
+            LegParties.of(leg.id().value()).forEach(party -> rtpengine.remove(room.id(), party));
         }
     }
 

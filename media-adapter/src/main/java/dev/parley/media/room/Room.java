@@ -50,16 +50,15 @@ final class Room {
 
     void add(Leg leg) {
         legs.put(leg.id(), leg);
-        graph = graph.withParty(leg.seat().party());
     }
 
     void remove(Leg leg) {
         legs.remove(leg.id());
-        LegParties.of(leg.seat()).forEach(party -> graph = graph.withoutParty(party));
+        graph = graph.withoutParty(leg.seat().party());
     }
 
     List<Seat> seats() {
-        return legs.values().stream().map(Leg::seat).toList();
+        return legs.values().stream().filter(Leg::isSeated).map(Leg::seat).toList();
     }
 
     Set<String> busParts() {
@@ -102,15 +101,17 @@ final class Room {
     List<Leg> believe(ObservedRoom observed) {
         var lost = new ArrayList<Leg>();
         for (Leg leg : List.copyOf(legs.values())) {
-            if (!observed.parties().keySet().containsAll(LegParties.of(leg.seat()))) {
+            String party = leg.id().value();
+            leg.sits(observed.parties().keySet().containsAll(LegParties.of(party)));
+            if (!observed.parties().containsKey(party)) {
                 legs.remove(leg.id());
                 lost.add(leg);
             }
         }
         graph = new MixGraph(
-                observed.parties().keySet().stream().filter(Room::isMixed).collect(Collectors.toSet()),
+                observed.parties().keySet().stream().filter(LegParties::isMixed).collect(Collectors.toSet()),
                 observed.edges().stream()
-                        .filter(edge -> isMixed(edge.from()) && isMixed(edge.to()))
+                        .filter(edge -> LegParties.isMixed(edge.from()) && LegParties.isMixed(edge.to()))
                         .collect(Collectors.toSet()));
         if (!graph.parties().contains(Bus.MOUTH)) {
             playing = Optional.empty();
@@ -121,11 +122,9 @@ final class Room {
     /** Takes up the legs that rtpengine has and this process does not know. */
     void adopt(ObservedRoom observed) {
         for (String party : observed.parties().keySet()) {
-            LegId leg = new LegId(LegParties.legOf(party));
-            if (!Bus.isPart(party) && party.equals(leg.value()) && !legs.containsKey(leg)) {
-                Seat inner = LegParties.gatewaySeat(party);
-                boolean gateway = observed.parties().containsKey(inner.party());
-                legs.put(leg, Leg.adopted(leg, gateway ? inner : Seat.direct(party)));
+            if (LegParties.isLeg(party) && !legs.containsKey(new LegId(party))) {
+                boolean seated = observed.parties().keySet().containsAll(LegParties.of(party));
+                legs.put(new LegId(party), Leg.adopted(new LegId(party), seated));
             }
         }
     }
@@ -137,10 +136,6 @@ final class Room {
                 .filter(party -> !Bus.isPart(party) && !legs.containsKey(new LegId(LegParties.legOf(party))))
                 .forEach(strays::add);
         return strays;
-    }
-
-    private static boolean isMixed(String party) {
-        return !LegParties.isOuter(party);
     }
 
     int edges() {

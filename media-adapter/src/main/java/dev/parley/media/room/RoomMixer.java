@@ -2,6 +2,7 @@ package dev.parley.media.room;
 
 import dev.parley.contracts.media.AudioPlan.Ambience;
 import dev.parley.contracts.media.MediaEvent;
+import dev.parley.media.leg.Gateway;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixDifference;
 import dev.parley.media.mix.MixGraph;
@@ -24,14 +25,15 @@ public final class RoomMixer {
     private static final int FOREVER = 1_000_000;
 
     private static final List<String> BUS_CODEC = List.of("PCMU");
-    private static final List<String> SINK_CODECS = List.of("opus/48000/2", "PCMU", "PCMA", "G722");
 
     private final Rtpengine rtpengine;
+    private final Gateway gateway;
     private final PromptFiles files;
     private final Announcements announcements;
 
     public RoomMixer(Rtpengine rtpengine, PromptFiles files, Announcements announcements) {
         this.rtpengine = rtpengine;
+        this.gateway = new Gateway(rtpengine);
         this.files = files;
         this.announcements = announcements;
     }
@@ -41,6 +43,7 @@ public final class RoomMixer {
         for (int attempt = 0; attempt < ATTEMPTS && !room.isEmpty(); attempt++) {
             buildBus(room);
             playAmbience(room);
+            seatAll(room);
             if (connect(room)) {
                 return;
             }
@@ -88,11 +91,16 @@ public final class RoomMixer {
         return true;
     }
 
-    private void buildBus(Room room) {
-        if (!room.graph().parties().contains(Bus.SINK)
-                && rtpengine.create(room.id(), Bus.SINK, SINK_CODECS, Player.OFF) instanceof NgReply.Done) {
-            room.becomes(room.graph().withParty(Bus.SINK));
+    private void seatAll(Room room) {
+        for (Leg leg : room.legs()) {
+            if (!leg.isSeated() && gateway.build(room.id(), leg.id().value(), leg.media())) {
+                leg.sits(true);
+                room.becomes(room.graph().withParty(leg.seat().party()));
+            }
         }
+    }
+
+    private void buildBus(Room room) {
         if (room.busParts().contains(Bus.EAR) && room.busParts().contains(Bus.MOUTH)) {
             return;
         }

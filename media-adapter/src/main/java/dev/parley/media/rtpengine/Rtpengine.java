@@ -1,7 +1,6 @@
 package dev.parley.media.rtpengine;
 
 import dev.parley.contracts.id.RoomId;
-import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgClient;
 import dev.parley.media.ng.NgReply;
@@ -65,7 +64,7 @@ public final class Rtpengine {
                                 .with("from-tags", from)
                                 .with("to-tag", to)
                                 .with("flags", directions(bothWays))
-                                .with("audio-player", word(to.equals(Bus.SINK) ? Player.OFF : Player.ALWAYS)));
+                                .with("audio-player", word(Player.ALWAYS)));
             case MixStep.Disconnect(String from, String to, boolean bothWays) ->
                 send(
                         "unsubscribe",
@@ -82,6 +81,11 @@ public final class Rtpengine {
                         .with("to-tag", other)
                         .with("flags", directions(true))
                         .with("audio-player", word(Player.OFF)));
+    }
+
+    /** Keys of this party are told and go no further. */
+    public NgReply dropKeys(RoomId room, String party) {
+        return send("block DTMF", party(room, party).with("flags", List.of("directional")));
     }
 
     /** Takes one party out of the call. ({@code delete} with a from-tag would delete the whole call.) */

@@ -30,6 +30,7 @@ class PressingTest {
                 "[]",
                 "{\"type\":\"DTMF\"}",
                 "{\"callid\":\"demo:910\",\"source_tag\":\"leg\",\"type\":\"DTMF\",\"event\":16}",
+                "{\"callid\":\"demo:910\",\"source_tag\":\"leg~out\",\"type\":\"DTMF\",\"event\":1}",
                 "{\"callid\":\"other\",\"source_tag\":\"leg\",\"type\":\"DTMF\",\"event\":1}"
             })
     void whatIsNoKeyOfOursIsIgnored(String datagram) {

@@ -20,6 +20,7 @@ import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
+import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgReply;
@@ -117,8 +118,8 @@ class MediaFlowIT {
 
         send(new CloseLeg(room, alice));
         send(new CloseLeg(room, bob));
-        await().atMost(10, SECONDS).untilAsserted(
-                () -> assertThat(rtpengine.query(room)).isInstanceOf(NgReply.Refused.class));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(rtpengine.query(room)).isInstanceOf(NgReply.Refused.class));
     }
 
     @Test
@@ -141,15 +142,18 @@ class MediaFlowIT {
         plan(1, PlannedLeg.open(alice), PlannedLeg.open(bob));
         hears(alicesPhone, 620);
 
-        rtpengine.change(room, new MixStep.Disconnect(bob.value(), alice.value(), true));
-        rtpengine.remove(room, Bus.SINK);
+        rtpengine.change(
+                room,
+                new MixStep.Disconnect(
+                        LegParties.seat(bob.value()).party(),
+                        LegParties.seat(alice.value()).party(),
+                        true));
+        rtpengine.remove(room, Bus.EAR);
         rtpengine.create(room, "stray", List.of("PCMU"), Rtpengine.Player.OFF);
 
         await().atMost(10, SECONDS).untilAsserted(() -> {
-            ObservedRoom observed = ((NgReply.Done) rtpengine.query(room)).fields() instanceof var fields
-                    ? ObservedRoom.of(fields)
-                    : ObservedRoom.NONE;
-            assertThat(observed.parties()).doesNotContainKey("stray").containsKey(Bus.SINK);
+            ObservedRoom observed = ObservedRoom.of(((NgReply.Done) rtpengine.query(room)).fields());
+            assertThat(observed.parties()).doesNotContainKey("stray").containsKey(Bus.EAR);
         });
         hears(alicesPhone, 620);
         hears(bobsPhone, 440);
@@ -157,14 +161,15 @@ class MediaFlowIT {
 
     @Test
     void unreadableGoesToTheDeadLettersAndTheNextIsCarriedOut() {
-        producer.send(new ProducerRecord<>(
-                Topics.MEDIA_COMMANDS, room.value(), "not json".getBytes(StandardCharsets.UTF_8)));
+        producer.send(
+                new ProducerRecord<>(Topics.MEDIA_COMMANDS, room.value(), "not json".getBytes(StandardCharsets.UTF_8)));
         producer.send(new ProducerRecord<>(
                 Topics.MEDIA_COMMANDS, room.value(), "{\"type\":\"OfTomorrow\"}".getBytes(StandardCharsets.UTF_8)));
         send(new OpenLeg(room, alice, INSTANCE, Optional.of(alicesPhone.sdp("sendrecv"))));
 
         assertThat(call(LegSdp.class).leg()).isEqualTo(alice);
-        assertThat(new String(record(Topics.DEAD_LETTERS).value(), StandardCharsets.UTF_8)).isEqualTo("not json");
+        assertThat(new String(record(Topics.DEAD_LETTERS).value(), StandardCharsets.UTF_8))
+                .isEqualTo("not json");
     }
 
     private void joins(LegId leg, ToneEndpoint phone) {
@@ -203,7 +208,9 @@ class MediaFlowIT {
 
     /** The next record of a topic about this test's room. */
     private ConsumerRecord<String, byte[]> record(String topic) {
-        return await().atMost(30, SECONDS).until(() -> take(topic), Optional::isPresent).orElseThrow();
+        return await().atMost(30, SECONDS)
+                .until(() -> take(topic), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<ConsumerRecord<String, byte[]>> take(String topic) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,6 +64,7 @@ public final class RealRtpengine implements AutoCloseable {
                     "--listen-ng=127.0.0.1:" + ngPort,
                     "--listen-tcp-ng=127.0.0.1:" + ngPort,
                     "--listen-cli=127.0.0.1:" + freePort(),
+                    "--listen-http=127.0.0.1:" + freePort(),
                     "--pidfile=" + inside(root, scratch) + "/pid",
                     "--port-min=" + first,
                     "--port-max=" + (first + PORTS),
@@ -167,6 +169,11 @@ public final class RealRtpengine implements AutoCloseable {
             if (!process.waitFor(5, SECONDS)) {
                 process.destroyForcibly();
             }
+            try (Stream<Path> scratch = Files.walk(log.getParent())) {
+                scratch.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /** Sine tones: made, written down, measured. All at 8 kHz. */
 public final class Tone {
@@ -20,22 +21,39 @@ public final class Tone {
         return (short) Math.round(AMPLITUDE * Math.sin(2 * Math.PI * hertz * index / RATE));
     }
 
-    /** The level of one frequency in dB relative to a tone as it was sent: 0 is heard in full. */
+    /**
+     * The level of one frequency in dB relative to a tone as it was sent: 0 is heard in full. The median of all windows:
+     * a late packet on a busy machine breaks the phase of one window and not the result.
+     */
     public static double level(short[] samples, int hertz) {
-        int count = samples.length / WINDOW * WINDOW;
-        if (count == 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
+        double[] levels = levels(samples, hertz);
+        return levels.length == 0 ? Double.NEGATIVE_INFINITY : levels[levels.length / 2];
+    }
+
+    /** The level in the loudest window: whether it was heard at any time. */
+    public static double peak(short[] samples, int hertz) {
+        double[] levels = levels(samples, hertz);
+        return levels.length == 0 ? Double.NEGATIVE_INFINITY : levels[levels.length - 1];
+    }
+
+    private static double[] levels(short[] samples, int hertz) {
+        return IntStream.range(0, samples.length / WINDOW)
+                .mapToDouble(window -> level(samples, window * WINDOW, hertz))
+                .sorted()
+                .toArray();
+    }
+
+    private static double level(short[] samples, int from, int hertz) {
         double coefficient = 2 * Math.cos(2 * Math.PI * hertz / RATE);
         double one = 0;
         double two = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + WINDOW; i++) {
             double next = samples[i] + coefficient * one - two;
             two = one;
             one = next;
         }
         double power = one * one + two * two - coefficient * one * two;
-        double amplitude = 2 * Math.sqrt(Math.max(0, power)) / count;
+        double amplitude = 2 * Math.sqrt(Math.max(0, power)) / WINDOW;
         return 20 * Math.log10(Math.max(amplitude, 1e-3) / AMPLITUDE);
     }
 

@@ -1,0 +1,77 @@
+package dev.parley.conference.adapter.in.kafka;
+
+import dev.parley.conference.application.ConferenceService;
+import dev.parley.conference.application.StorageUnavailable;
+import dev.parley.conference.application.Trigger;
+import dev.parley.conference.domain.ConferenceCommand;
+import dev.parley.contracts.RoomMessage;
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.MediaEvent;
+import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.UnreadableMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is said about rooms, from both topics in one consumer group: the same partition of both goes to the same
+ * consumer, so that a room has one reader. Records of one partition are taken one after the other.
+ *
+ * <p>What cannot be read goes to the dead letters, what this version does not know is skipped.
+ */
+@ApplicationScoped
+public class RoomInputConsumer {
+    static final String ROOM_INPUTS = "room-inputs";
+
+    private final ConferenceService service;
+    private final Patience patience;
+    private final LogNames logs;
+    private final MessageReader<CallEvent> calls;
+    private final MessageReader<MediaEvent> media;
+    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
+
+    RoomInputConsumer(ConferenceService service, Patience patience, LogNames logs, MeterRegistry meters) {
+        this.service = service;
+        this.patience = patience;
+        this.logs = logs;
+        this.calls = new MessageReader<>(CallEvent.class, meters);
+        this.media = new MessageReader<>(MediaEvent.class, meters);
+    }
+
+    /** Done when the record is dealt with. Should the service stop first, it is never done, and comes again. */
+    @Incoming(ROOM_INPUTS)
+    public Uni<Void> onRecord(ConsumerRecord<String, byte @Nullable []> consumed) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(blocking)
+                .invoke(() -> read(consumed))
+                .onFailure(StorageUnavailable.class)
+                .recoverWithUni(() -> Uni.createFrom().nothing());
+    }
+
+    private void read(ConsumerRecord<String, byte @Nullable []> consumed) {
+        switch (consumed.topic()) {
+            case Topics.CALL_EVENTS ->
+                calls.read(consumed).ifPresent(event -> take(consumed, event, CommandMapper.toCommand(event)));
+            case Topics.MEDIA_EVENTS ->
+                media.read(consumed).ifPresent(event -> take(consumed, event, CommandMapper.toCommand(event)));
+            default -> throw new UnreadableMessage("Nothing is expected from the topic " + consumed.topic());
+        }
+    }
+
+    private void take(ConsumerRecord<?, ?> consumed, RoomMessage message, ConferenceCommand command) {
+        RoomId room = message.room();
+        if (room.isCall()) {
+            return; // A two-party call: call-control's own.
+        }
+        Trigger trigger = new Trigger.Delivery(logs.nameOf(consumed.topic(), consumed.partition()), consumed.offset());
+        patience.insist(() -> service.handle(room, trigger, command));
+    }
+}

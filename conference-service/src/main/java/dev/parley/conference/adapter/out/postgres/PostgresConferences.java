@@ -1,0 +1,61 @@
+package dev.parley.conference.adapter.out.postgres;
+
+import dev.parley.conference.application.Conferences;
+import dev.parley.conference.application.Envelope;
+import dev.parley.conference.application.Transition;
+import dev.parley.conference.application.Trigger;
+import dev.parley.conference.domain.ConferenceState;
+import dev.parley.contracts.id.RoomId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** {@link Conferences} in PostgreSQL: one transaction per change, under a lock on the room's row. Thread-safe. */
+public final class PostgresConferences implements Conferences {
+    private final Database database;
+    private final Function<Transition, List<Envelope>> scribe;
+    private final UUID writer;
+
+    /**
+     * Prepares access.
+     *
+     * @param scribe writes down what a transition has to say
+     * @param writer this process, so that it knows which waiting messages are its own
+     */
+    public PostgresConferences(Database database, Function<Transition, List<Envelope>> scribe, UUID writer) {
+        this.database = database;
+        this.scribe = scribe;
+        this.writer = writer;
+    }
+
+    @Override
+    public Outcome change(RoomId room, Trigger trigger, Function<ConferenceState, Transition> step) {
+        return database.inTransaction(connection -> changeIn(connection, room, trigger, step));
+    }
+
+    private Outcome changeIn(
+            Connection connection, RoomId room, Trigger trigger, Function<ConferenceState, Transition> step)
+            throws SQLException {
+        RoomTable.Row row = RoomTable.lock(connection, room, writer);
+        if (!isNew(connection, row, trigger)) {
+            return new Outcome.Repeated();
+        }
+        Transition transition = step.apply(row.state());
+        List<Envelope> envelopes = scribe.apply(transition);
+        RoomTable.store(connection, row.after(transition.after(), trigger));
+        OutboxTable.insert(connection, room, writer, envelopes);
+        TimerTable.apply(connection, transition);
+        HistoryTables.record(connection, transition);
+        return new Outcome.Stored(transition, envelopes, row.inheritance());
+    }
+
+    private static boolean isNew(Connection connection, RoomTable.Row row, Trigger trigger) throws SQLException {
+        return switch (trigger) {
+            case Trigger.Delivery delivery -> !row.hasConsumed(delivery);
+            case Trigger.Alarm(var leg, Instant due) -> TimerTable.take(connection, row.room(), leg, due);
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parley.conference.adapter.out.postgres;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.parley.conference.domain.ConferenceState;
+import dev.parley.conference.domain.Leg;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A room's state as it is kept: JSON with a version, so that a later shape can still read what this one wrote. Thread-safe.
+ */
+final class StateJson {
+    /** Raise it when the domain's records change so that old snapshots no longer fit, and translate those on reading. */
+    static final int VERSION = 1;
+
+    private static final TypeReference<Map<String, Long>> OFFSETS = new TypeReference<>() {};
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .addMixIn(ConferenceState.class, Kinded.class)
+            .addMixIn(Leg.class, Kinded.class)
+            .build();
+
+    static {
+        Stream.of(ConferenceState.class, Leg.class)
+                .flatMap(StateJson::leaves)
+                .forEach(type -> JSON.registerSubtypes(new NamedType(type, type.getSimpleName())));
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Kinded {}
+
+    private record Snapshot(int version, ConferenceState state) {}
+
+    private StateJson() {}
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(Objects.requireNonNull(type.getPermittedSubclasses()))
+                        .flatMap(StateJson::leaves)
+                : Stream.of(type);
+    }
+
+    static String write(ConferenceState state) {
+        return text(new Snapshot(VERSION, state));
+    }
+
+    static ConferenceState read(String json) {
+        try {
+            JsonNode snapshot = JSON.readTree(json);
+            int version = snapshot.path("version").asInt();
+            if (version != VERSION) {
+                throw new IllegalStateException("Expected a snapshot of version " + VERSION + ", but it is " + version);
+            }
+            return JSON.treeToValue(snapshot.path("state"), ConferenceState.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Could not read a snapshot", e);
+        }
+    }
+
+    static String writeOffsets(Map<String, Long> offsets) {
+        return text(offsets);
+    }
+
+    static Map<String, Long> readOffsets(String json) {
+        try {
+            return JSON.readValue(json, OFFSETS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Could not read the offsets of a room", e);
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Could not write a snapshot", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.parley.conference.application;
+
+import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.RoomPolicy;
+import dev.parley.contracts.id.RoomId;
+import java.util.Optional;
+
+/** What the directory says about rooms. */
+public interface RoomPolicies {
+    /** The room's settings; none when there is no such room. */
+    Optional<RoomPolicy> find(RoomId room);
+
+    /** What these digits are in this room. */
+    PinMatch match(RoomId room, String digits);
+}

@@ -1,0 +1,90 @@
+package dev.parley.conference.config;
+
+import dev.parley.conference.adapter.in.timer.TimerPoller;
+import dev.parley.conference.adapter.out.directory.DirectoryRooms;
+import dev.parley.conference.adapter.out.kafka.KafkaSender;
+import dev.parley.conference.adapter.out.kafka.OutboxRelay;
+import dev.parley.conference.adapter.out.kafka.Scribe;
+import dev.parley.conference.adapter.out.postgres.Database;
+import dev.parley.conference.adapter.out.postgres.PostgresConferences;
+import dev.parley.conference.adapter.out.postgres.PostgresOutbox;
+import dev.parley.conference.adapter.out.postgres.PostgresTimers;
+import dev.parley.conference.application.ConferenceService;
+import dev.parley.conference.application.Conferences;
+import dev.parley.conference.application.Outbox;
+import dev.parley.conference.application.RoomLocks;
+import dev.parley.conference.application.RoomPolicies;
+import dev.parley.conference.application.Watcher;
+import dev.parley.contracts.directory.PinHash;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Puts the parts together; the only file that knows all of them. */
+@ApplicationScoped
+public class Wiring {
+    /** Longer than the producer's delivery time-out, so that a message is never given up while it may still arrive. */
+    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(25);
+
+    @Produces
+    @Singleton
+    RoomLocks locks() {
+        return new RoomLocks();
+    }
+
+    @Produces
+    @Singleton
+    Database database(DataSource source) {
+        return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    Conferences conferences(Database database) {
+        return new PostgresConferences(database, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Database database) {
+        return new PostgresOutbox(database);
+    }
+
+    @Produces
+    @Singleton
+    OutboxRelay relay(@Channel("outbox") MutinyEmitter<byte[]> channel, Outbox outbox, RoomLocks locks) {
+        return new OutboxRelay(new KafkaSender(channel), outbox, locks, ARRIVES_WITHIN);
+    }
+
+    @Produces
+    @Singleton
+    DirectoryRooms rooms(@ConfigProperty(name = "parley.pin-key") String pinKey, ConferenceConfig config) {
+        return new DirectoryRooms(new PinHash(pinKey), config.pinTries(), config.pinSilence());
+    }
+
+    @Produces
+    @Singleton
+    ConferenceService service(
+            Conferences conferences, RoomPolicies policies, OutboxRelay relay, Watcher watcher, RoomLocks locks) {
+        return new ConferenceService(
+                conferences,
+                policies,
+                relay,
+                watcher,
+                locks,
+                new ConferenceService.World(InstantSource.system(), UUID::randomUUID));
+    }
+
+    @Produces
+    @Singleton
+    TimerPoller timers(Database database, ConferenceService service) {
+        return new TimerPoller(new PostgresTimers(database), service, InstantSource.system());
+    }
+}

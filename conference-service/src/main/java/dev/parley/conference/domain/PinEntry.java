@@ -1,0 +1,40 @@
+package dev.parley.conference.domain;
+
+/**
+ * The keys pressed so far in one try to enter a PIN. They show up in no text (R3).
+ *
+ * @param attempt counts from 1
+ */
+public record PinEntry(int attempt, String digits) {
+    private static final int MOST_DIGITS = 32;
+
+    static PinEntry first() {
+        return new PinEntry(1, "");
+    }
+
+    PinEntry plus(char digit) {
+        return new PinEntry(attempt, digits + digit);
+    }
+
+    PinEntry cleared() {
+        return new PinEntry(attempt, "");
+    }
+
+    PinEntry next() {
+        return new PinEntry(attempt + 1, "");
+    }
+
+    boolean isEmpty() {
+        return digits.isEmpty();
+    }
+
+    /** Nobody has a longer PIN; somebody who leans on a key must not fill our memory. */
+    boolean isFull() {
+        return digits.length() >= MOST_DIGITS;
+    }
+
+    @Override
+    public String toString() {
+        return "PinEntry[attempt=" + attempt + "]";
+    }
+}

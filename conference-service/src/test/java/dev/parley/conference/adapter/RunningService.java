@@ -1,0 +1,115 @@
+package dev.parley.conference.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.conference.application.RoomPolicies;
+import dev.parley.contracts.call.CallEvent.LegArrived;
+import dev.parley.contracts.call.Caller;
+import dev.parley.contracts.directory.ConferenceOptions;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.core.ThrowingRunnable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A room of its own for each test, between a real Kafka and a real PostgreSQL, and the running service in it. */
+abstract class RunningService {
+    static final TenantId TENANT = new TenantId("demo");
+    static final int INSTANCE = 2;
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "parley.pin-key")
+    String pinKey;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    RoomPolicies policies;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    KafkaClientService kafka;
+
+    @TestHTTPResource
+    String url;
+
+    final String extension = String.valueOf(Math.abs(UUID.randomUUID().hashCode()));
+    final RoomId room = RoomId.ofExtension(TENANT, extension);
+    final LegId anna = new LegId("anna-" + extension);
+    final LegId ben = new LegId("ben-" + extension);
+    Bus bus;
+
+    @BeforeEach
+    void connect() {
+        bus = new Bus(bootstrapServers);
+    }
+
+    @AfterEach
+    void disconnect() throws InterruptedException {
+        bus.close();
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void openRoom(int seats) {
+        bus.publish(new ConferenceEntry(
+                TENANT, extension, "Room", new ConferenceOptions(Optional.empty(), Optional.empty(), seats, false)));
+        awaitKnown();
+    }
+
+    void awaitKnown() {
+        eventually(() -> assertThat(policies.find(room)).isPresent());
+    }
+
+    LegArrived arrived(LegId leg) {
+        Caller caller = new Caller(Caller.Origin.PHONE, "801", Optional.empty(), Optional.empty());
+        return new LegArrived(room, leg, INSTANCE, caller, extension, Optional.of("v=0"));
+    }
+
+    static String header(org.apache.kafka.common.header.Header header) {
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    long count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, room.value());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    static void eventually(ThrowingRunnable assertion) {
+        await().atMost(LONGEST).untilAsserted(assertion);
+    }
+}

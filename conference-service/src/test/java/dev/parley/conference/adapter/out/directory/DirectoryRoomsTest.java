@@ -1,0 +1,97 @@
+package dev.parley.conference.adapter.out.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.RoomPolicy;
+import dev.parley.contracts.directory.ConferenceOptions;
+import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DirectoryRoomsTest {
+    private static final TenantId DEMO = new TenantId("demo");
+    private static final RoomId ROOM = RoomId.ofExtension(DEMO, "901");
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final PinHash hash = new PinHash("000102030405060708090a0b0c0d0e0f");
+    private final DirectoryRooms rooms = new DirectoryRooms(hash, 3, SILENCE);
+
+    @Test
+    void anOpenRoomAsksForNothing() {
+        put(conference(Optional.empty(), Optional.empty(), false));
+
+        assertThat(rooms.find(ROOM)).contains(new RoomPolicy(false, 20, false, "en", 3, SILENCE));
+    }
+
+    @Test
+    void aRoomWithAPinAsksForIt() {
+        put(conference(Optional.of("1234"), Optional.of("4321"), false));
+
+        assertThat(rooms.find(ROOM))
+                .hasValueSatisfying(policy -> assertThat(policy.pinRequired()).isTrue());
+        assertThat(rooms.match(ROOM, "1234")).isEqualTo(PinMatch.PIN);
+        assertThat(rooms.match(ROOM, "4321")).isEqualTo(PinMatch.MODERATOR_PIN);
+        assertThat(rooms.match(ROOM, "1111")).isEqualTo(PinMatch.NONE);
+        assertThat(rooms.match(ROOM, "")).isEqualTo(PinMatch.NONE);
+    }
+
+    @Test
+    void aDynamicRoomTakesTheAdministratorForAModerator() {
+        put(conference(Optional.of("1111"), Optional.of("9999"), true));
+
+        assertThat(rooms.match(ROOM, "9999")).isEqualTo(PinMatch.MODERATOR_PIN);
+    }
+
+    @Test
+    void thePinOfOneTenantIsOfNoUseInAnothers() {
+        put(conference(Optional.of("1234"), Optional.empty(), false));
+
+        assertThat(rooms.match(new RoomId("acme:901"), "1234")).isEqualTo(PinMatch.NONE);
+        assertThat(rooms.find(new RoomId("acme:901"))).isEmpty();
+    }
+
+    @Test
+    void promptsAreInTheTenantsLanguage() {
+        put(conference(Optional.empty(), Optional.empty(), false));
+        put(new TenantEntry(DEMO, "demo.parley.test", "Demo", "de"));
+
+        assertThat(rooms.find(ROOM))
+                .hasValueSatisfying(policy -> assertThat(policy.language()).isEqualTo("de"));
+    }
+
+    @Test
+    void aRoomThatIsTakenBackOrBecomesAPhoneIsNoRoomAnyMore() {
+        ConferenceEntry entry = conference(Optional.empty(), Optional.empty(), false);
+        put(entry);
+        rooms.remove(entry.key());
+        assertThat(rooms.find(ROOM)).isEmpty();
+
+        put(entry);
+        put(new PhoneEntry(DEMO, "901", "Anna"));
+        assertThat(rooms.find(ROOM)).isEmpty();
+    }
+
+    private void put(DirectoryEntry entry) {
+        rooms.put(entry.key(), entry);
+    }
+
+    private ConferenceEntry conference(Optional<String> pin, Optional<String> moderatorPin, boolean dynamic) {
+        return new ConferenceEntry(
+                DEMO,
+                "901",
+                "Room",
+                new ConferenceOptions(
+                        pin.map(digits -> hash.of(ROOM, digits)),
+                        moderatorPin.map(digits -> hash.of(ROOM, digits)),
+                        20,
+                        dynamic));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.conference.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conference.adapter.out.kafka.Scribe;
+import dev.parley.conference.domain.ConferenceCommand;
+import dev.parley.conference.domain.LeaveReason;
+import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.Rejection;
+import dev.parley.conference.domain.RoomPolicy;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ConferenceServiceTest {
+    private static final RoomId ROOM = new RoomId("demo:901");
+    private static final LegId ANNA = new LegId("anna");
+
+    private final List<String> sent = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final InMemoryConferences conferences =
+            new InMemoryConferences(new InMemoryConferences.Store(), new Scribe(UUID::randomUUID)::write);
+    private final ConferenceService service = new ConferenceService(
+            conferences,
+            new OnePinRoom(),
+            (room, envelopes, inheritance) -> envelopes.forEach(envelope -> sent.add(envelope.kind())),
+            new Counting(),
+            new RoomLocks(),
+            new ConferenceService.World(InstantSource.fixed(Instant.EPOCH), UUID::randomUUID));
+    private long offset;
+    private int repeated;
+
+    @Test
+    @DisplayName("R3 the digits of an entry are held against the room's PIN when # ends it")
+    void theRightPinLetsIn() {
+        enter("12*1234#");
+
+        assertThat(sent)
+                .containsSubsequence("OpenLeg", "PlayPrompt", "AudioPlan", "ConferenceStarted", "ParticipantJoined");
+    }
+
+    @Test
+    @DisplayName("R3 a wrong PIN does not")
+    void aWrongPinDoesNotLetIn() {
+        enter("1235#");
+
+        assertThat(sent).doesNotContain("ConferenceStarted", "AudioPlan");
+    }
+
+    @Test
+    @DisplayName("R4 the moderator PIN does, too")
+    void theModeratorPinLetsIn() {
+        enter("4321#");
+
+        assertThat(sent).contains("ParticipantJoined");
+    }
+
+    @Test
+    void whatIsRejectedIsCountedByItsReason() {
+        take(new ConferenceCommand.Leave(ANNA, LeaveReason.HUNG_UP));
+
+        assertThat(rejections).containsExactly(Rejection.NO_SUCH_LEG);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aRefusedCallerIsTold() {
+        service.handle(new RoomId("demo:999"), new Trigger.Delivery("calls-0", 0), arrive());
+
+        assertThat(sent).containsExactly("RefuseLeg");
+        assertThat(rejections).containsExactly(Rejection.ROOM_UNKNOWN);
+    }
+
+    @Test
+    void aRepeatedRecordSendsNothing() {
+        service.handle(ROOM, new Trigger.Delivery("calls-0", 3), arrive());
+        service.handle(ROOM, new Trigger.Delivery("calls-0", 3), arrive());
+
+        assertThat(sent).containsExactly("OpenLeg");
+        assertThat(repeated).isEqualTo(1);
+        assertThat(rejections).isEmpty();
+    }
+
+    private void enter(String keys) {
+        take(arrive());
+        take(new ConferenceCommand.Answer(ANNA));
+        keys.chars().forEach(key -> take(new ConferenceCommand.PressKey(ANNA, (char) key)));
+    }
+
+    private void take(ConferenceCommand command) {
+        service.handle(ROOM, new Trigger.Delivery("calls-0", offset++), command);
+    }
+
+    private static ConferenceCommand.Arrive arrive() {
+        return new ConferenceCommand.Arrive(ANNA, 0, "801", Optional.empty());
+    }
+
+    private static final class OnePinRoom implements RoomPolicies {
+        @Override
+        public Optional<RoomPolicy> find(RoomId room) {
+            return room.equals(ROOM)
+                    ? Optional.of(new RoomPolicy(true, 3, false, "en", 3, Duration.ofSeconds(10)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public PinMatch match(RoomId room, String digits) {
+            return switch (digits) {
+                case "1234" -> PinMatch.PIN;
+                case "4321" -> PinMatch.MODERATOR_PIN;
+                default -> PinMatch.NONE;
+            };
+        }
+    }
+
+    private final class Counting implements Watcher {
+        @Override
+        public void carriedOut(Duration took) {
+            assertThat(took).isZero();
+        }
+
+        @Override
+        public void rejected(Rejection reason) {
+            rejections.add(reason);
+        }
+
+        @Override
+        public void repeated() {
+            repeated++;
+        }
+    }
+}

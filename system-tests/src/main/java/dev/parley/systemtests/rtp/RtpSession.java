@@ -1,0 +1,145 @@
+package dev.parley.systemtests.rtp;
+
+import dev.parley.systemtests.audio.AudioSource;
+import dev.parley.systemtests.audio.G711;
+import dev.parley.systemtests.net.Loop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The audio of one call: a socket, a mouth, an ear, and what was agreed about them. Thread-safe. */
+public final class RtpSession implements AutoCloseable {
+    private static final Duration FRAME = Duration.ofMillis(20);
+
+    private final Loop loop;
+    private final InetAddress host;
+    private final List<G711> codecs;
+    private final Mouth mouth;
+    private final Ear ear;
+    private final Loop.Timer ticking;
+    // o= takes digits; it is the only word of an offer that is unique and passed on unchanged.
+    private final String session = String.valueOf(UUID.randomUUID().getMostSignificantBits() >>> 1);
+    private long version;
+    private volatile DatagramChannel channel;
+    private volatile @Nullable InetSocketAddress peer;
+
+    /**
+     * Opens a socket and listens; nothing is sent before something is agreed.
+     *
+     * @param memory how much of the past the ear keeps
+     */
+    public RtpSession(Loop loop, InetAddress host, List<G711> codecs, AudioSource source, Duration memory) {
+        this.loop = loop;
+        this.host = host;
+        this.codecs = List.copyOf(codecs);
+        this.ear = new Ear(memory);
+        this.mouth = new Mouth(source, this::send);
+        this.channel = bind();
+        this.ticking = loop.every(FRAME, mouth::tick);
+    }
+
+    private DatagramChannel bind() {
+        return loop.bind(
+                new InetSocketAddress(host, 0),
+                (datagram, from) ->
+                        RtpPacket.parse(datagram).ifPresent(packet -> ear.received(packet, System.nanoTime())));
+    }
+
+    private void send(RtpPacket packet) {
+        InetSocketAddress to = peer;
+        DatagramChannel open = channel;
+        if (to != null && open.isOpen()) {
+            try {
+                open.send(packet.bytes(), to);
+            } catch (IOException e) {
+                // Nobody listens there (yet, or any more): audio into the void is no failure of the phone.
+            }
+        }
+    }
+
+    public Ear ear() {
+        return ear;
+    }
+
+    /** The id of our side in {@code o=}. */
+    public String session() {
+        return session;
+    }
+
+    public void speak(AudioSource source) {
+        loop.execute(() -> mouth.speak(source));
+    }
+
+    public void pressInEvents(String keys) {
+        loop.execute(() -> keys.chars().forEach(key -> mouth.pressInEvents((char) key)));
+    }
+
+    public void pressInBand(String keys) {
+        loop.execute(() -> keys.chars().forEach(key -> mouth.pressInBand((char) key)));
+    }
+
+    /** Takes another port; it counts from the next offer or answer. */
+    public void move() {
+        DatagramChannel old = channel;
+        channel = bind();
+        // What is on its way to the old port may still come in.
+        loop.after(Duration.ofSeconds(1), () -> close(old));
+    }
+
+    public synchronized Sdp offer(Sdp.Direction direction) {
+        return Sdp.offer(session, ++version, local(), codecs, direction);
+    }
+
+    /** Accepts an offer, with one codec of it. */
+    public synchronized Sdp answer(Sdp offer) {
+        G711 codec = offer.codec(codecs).orElse(codecs.getFirst());
+        agree(offer, offer.direction().answer());
+        Sdp answer = Sdp.offer(
+                session, ++version, local(), List.of(codec), offer.direction().answer());
+        return answer.withTelephoneEvents(offer.telephoneEvents());
+    }
+
+    /** Takes the other side's SDP as the last word; {@code direction} is ours. */
+    public void agree(Sdp theirs, Sdp.Direction direction) {
+        peer = theirs.rtp().getPort() == 0 ? null : theirs.rtp();
+        loop.execute(() -> {
+            mouth.use(
+                    theirs.codec(codecs).orElse(codecs.getFirst()),
+                    theirs.telephoneEvents().orElse(Sdp.TELEPHONE_EVENT));
+            mouth.open(direction.sends());
+        });
+    }
+
+    /** Says nothing any more, not a packet: a phone that lost its power or its network. */
+    public void fallSilent() {
+        peer = null;
+    }
+
+    public InetSocketAddress local() {
+        try {
+            return (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        ticking.cancel();
+        close(channel);
+    }
+
+    private static void close(DatagramChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
