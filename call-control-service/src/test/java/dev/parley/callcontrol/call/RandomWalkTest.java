@@ -4,6 +4,7 @@ import static dev.parley.callcontrol.call.Scenario.CALLED;
 import static dev.parley.callcontrol.call.Scenario.CALLER;
 import static dev.parley.callcontrol.call.Scenario.OWN;
 import static dev.parley.callcontrol.call.Scenario.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.callcontrol.dialplan.Destination;
 import dev.parley.callcontrol.dialplan.Destination.Nowhere;
@@ -24,6 +25,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -36,6 +40,8 @@ class RandomWalkTest {
     private static final List<String> BODIES =
             List.of("", Messages.OFFER, Messages.sdp("sendonly"), Messages.sdp("inactive"));
     private static final List<Integer> STATUSES = List.of(100, 180, 183, 183, 200, 200, 486, 480, 404, 422, 503, 408);
+
+    private static final Set<String> REACHED = ConcurrentHashMap.newKeySet();
 
     private Random random = new Random(0);
     private long cseq = 1;
@@ -51,8 +57,39 @@ class RandomWalkTest {
             stir(scenario);
             Promises.ofStep(scenario, over);
         }
+        Set<String> seen = Set.copyOf(kinds(scenario));
         end(scenario);
         Promises.atTheEnd(scenario);
+        REACHED.addAll(seen);
+    }
+
+    /** A walk that never leaves the doorstep proves nothing. */
+    @AfterAll
+    static void walksGoEverywhere() {
+        assertThat(REACHED)
+                .contains(
+                        "Accept",
+                        "Plan",
+                        "Forget",
+                        "Cancel",
+                        "Acknowledge",
+                        "LegAnswered",
+                        "LegHeld",
+                        "PlayPrompt",
+                        "BYE");
+    }
+
+    private static Set<String> kinds(Scenario scenario) {
+        return scenario.all().stream()
+                .map(effect -> switch (effect) {
+                    case Effect.Tell(var event) -> event.getClass().getSimpleName();
+                    case Effect.Ask(var command) -> command.getClass().getSimpleName();
+                    case Effect.Send(var request) -> request.method();
+                    case Effect.Reply(var request, var response)
+                    when request.is("INVITE") && response.success() -> "Accept";
+                    default -> effect.getClass().getSimpleName();
+                })
+                .collect(Collectors.toSet());
     }
 
     private <T> T pick(List<T> choices) {

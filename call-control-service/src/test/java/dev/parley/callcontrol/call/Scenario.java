@@ -37,7 +37,7 @@ final class Scenario {
     static final Destination CONFERENCE = new ConferenceRoom(DEMO, "910");
     static final Destination PHONE = new Phone(DEMO, "802", "demo.parley.test");
     static final String OURS = Messages.sdp("sendrecv").replace("4000", "30000");
-    private static final CallSettings SETTINGS = new CallSettings(
+    static final CallSettings SETTINGS = new CallSettings(
             new LegSettings(
                     0, Duration.ofMinutes(30), Duration.ofSeconds(90), Duration.ofMillis(500), Duration.ofSeconds(4)),
             "<sip:192.0.2.8;transport=tcp>",

@@ -27,6 +27,7 @@ final class EdgeSocket implements AutoCloseable {
     private final LinkedBlockingQueue<SipText> responses = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private Socket dialled;
+    private volatile IOException heardLast;
 
     EdgeSocket(int port, int servicePort) throws IOException {
         server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -70,8 +71,20 @@ final class EdgeSocket implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The socket was closed; what was heard stays in the queue.
-            sockets.remove(socket);
+            // The service is gone, or we are: what was heard stays in the queues.
+            heardLast = e;
+        } finally {
+            lost(socket);
+        }
+    }
+
+    /** The service closed it: what is said next needs a new one. */
+    private synchronized void lost(Socket socket) {
+        sockets.remove(socket);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,140 @@
+package dev.parley.callcontrol.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.call.CallCommand.HangUpLeg;
+import dev.parley.contracts.call.CallCommand.LegSdp;
+import dev.parley.contracts.call.CallEvent.LegAnswered;
+import dev.parley.contracts.call.CallEvent.LegArrived;
+import dev.parley.contracts.call.CallEvent.LegEnd;
+import dev.parley.contracts.call.CallEvent.LegEnded;
+import dev.parley.contracts.directory.ConferenceOptions;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
+import dev.parley.contracts.media.SdpRole;
+import dev.parley.platform.EmbeddedKafka;
+import dev.parley.testsupport.FreePorts;
+import dev.parley.testsupport.KafkaResource;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service is killed in the middle of a call, and started again. */
+class SurvivalIT {
+    private static final TenantId DEMO = new TenantId("demo");
+    private static final String OURS = Phone.sdp("sendrecv").replace("4000", "30000");
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final EmbeddedKafka kafka = KafkaResource.startKafka();
+    private final int port = FreePorts.pair();
+    private final EdgeSocket edge = open(port);
+    private final Neighbours neighbours = new Neighbours(kafka.bootstrapServers());
+    private Process service;
+
+    private static EdgeSocket open(int servicePort) {
+        try {
+            return new EdgeSocket(FreePorts.pair(), servicePort);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            NewTopic directory = new NewTopic(Topics.DIRECTORY_ENTRIES, 1, (short) 1);
+            admin.createTopics(List.of(directory)).all().get();
+        }
+        neighbours.publish(new TenantEntry(DEMO, "demo.parley.test", "Demo", "en"));
+        neighbours.publish(new ConferenceEntry(
+                DEMO, "910", "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 100, false)));
+        start();
+        neighbours.awaitReady();
+    }
+
+    private void start() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder command =
+                new ProcessBuilder(java.toString(), "-Xmx256m", "-jar", "target/quarkus-app/quarkus-run.jar");
+        command.environment().put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        command.environment().put("PARLEY_CALL_CONTROL_SIP_PORT", String.valueOf(port));
+        command.environment().put("PARLEY_CALL_CONTROL_SIP_EDGE", "127.0.0.1:" + edge.port() + "/tcp");
+        command.environment().put("PARLEY_CALL_CONTROL_HTTP_PORT", String.valueOf(FreePorts.one()));
+        command.environment().put("PARLEY_SIP_KEY", EdgeResource.KEY);
+        service = command.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/survival.log")))
+                .start();
+        await().atMost(START).ignoreExceptions().untilAsserted(() -> {
+            new Phone(edge, "801").request("OPTIONS", "");
+            assertThat(edge.awaitAnswer("OPTIONS")).isEqualTo(200);
+        });
+    }
+
+    private void kill() {
+        service.destroyForcibly().onExit().join();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        kill();
+        neighbours.close();
+        edge.close();
+        kafka.close();
+    }
+
+    @Test
+    void callsOutliveTheProcess() throws IOException {
+        Phone first = new Phone(edge, "801");
+        Phone second = new Phone(edge, "802");
+        LegArrived leaving = joins(first);
+        LegArrived staying = joins(second);
+        Phone waiting = new Phone(edge, "803");
+        waiting.invite("910", Phone.OFFER);
+        LegArrived unanswered = neighbours.await(LegArrived.class);
+
+        kill();
+        start();
+
+        assertThat(neighbours.await(LegEnded.class))
+                .isEqualTo(new LegEnded(unanswered.room(), unanswered.leg(), LegEnd.LOST));
+        first.request("BYE", "");
+        edge.awaitResponse(200, "BYE");
+        assertThat(neighbours.await(LegEnded.class))
+                .isEqualTo(new LegEnded(leaving.room(), leaving.leg(), LegEnd.HUNG_UP));
+
+        second.request("INVITE", Phone.sdp("sendonly"), "Content-Type: application/sdp");
+        NegotiateLeg offer = neighbours.await(NegotiateLeg.class);
+        neighbours.command(0, new LegSdp(staying.room(), staying.leg(), offer.negotiation(), SdpRole.ANSWER, OURS));
+        edge.awaitResponse(200, "INVITE");
+        second.ack("");
+        neighbours.command(0, new HangUpLeg(staying.room(), staying.leg()));
+        edge.awaitRequest("BYE");
+        assertThat(neighbours.await(LegEnded.class))
+                .isEqualTo(new LegEnded(staying.room(), staying.leg(), LegEnd.ENDED_BY_US));
+
+        joins(new Phone(edge, "804"));
+    }
+
+    private LegArrived joins(Phone phone) {
+        phone.invite("910", Phone.OFFER);
+        LegArrived arrived = neighbours.await(LegArrived.class);
+        neighbours.command(0, new LegSdp(arrived.room(), arrived.leg(), 0, SdpRole.ANSWER, OURS));
+        phone.answered(edge.awaitResponse(200, "INVITE"));
+        phone.ack("");
+        assertThat(neighbours.await(LegAnswered.class).leg()).isEqualTo(arrived.leg());
+        return arrived;
+    }
+}
