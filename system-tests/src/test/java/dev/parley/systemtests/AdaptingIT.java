@@ -102,7 +102,8 @@ class AdaptingIT {
 
     @Test
     void aPhoneMayUseTcp() {
-        calls.add(system.phones().tcpPhone("demo", "803").registers().calls("910").awaitAnswered());
+        calls.add(
+                system.phones().tcpPhone("demo", "803").registers().calls("910").awaitAnswered());
 
         assertAllHearEachOther(calls);
     }

@@ -47,7 +47,9 @@ class MeetingIT {
         try (TopicTail<ConferenceEvent> events =
                 TopicTail.of(system.world(), Topics.CONFERENCE_EVENTS, ConferenceEvent.class)) {
             List<Baresip> phones = Stream.of("801", "802", "803")
-                    .map(user -> system.baresip("demo", user, Codec.PCMU).calls("910").awaitAnswered())
+                    .map(user -> system.baresip("demo", user, Codec.PCMU)
+                            .calls("910")
+                            .awaitAnswered())
                     .toList();
             assertAllHearEachOther(phones);
 
@@ -61,7 +63,8 @@ class MeetingIT {
             assertThat(events.all(ParticipantLeft.class)).hasSize(3);
             assertThat(system.conferences().isOver(end.conference().toString())).isTrue();
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(system.media().callsOf("demo:910")).isEmpty());
+                    .untilAsserted(
+                            () -> assertThat(system.media().callsOf("demo:910")).isEmpty());
         }
     }
 
@@ -69,10 +72,12 @@ class MeetingIT {
     void roomsOfTwoTenantsWithTheSameNumberAreTwoRooms() {
         List<Listener> everybody = new ArrayList<>();
         for (String user : List.of("801", "802")) {
-            everybody.add(system.phones().phone("demo", user).registers().calls("910").awaitAnswered());
+            everybody.add(
+                    system.phones().phone("demo", user).registers().calls("910").awaitAnswered());
         }
         for (String user : List.of("801", "802")) {
-            everybody.add(system.phones().phone("acme", user).registers().calls("910").awaitAnswered());
+            everybody.add(
+                    system.phones().phone("acme", user).registers().calls("910").awaitAnswered());
         }
 
         assertHearing(everybody, (listener, speaker) -> listener.endsWith("@acme") == speaker.endsWith("@acme"));

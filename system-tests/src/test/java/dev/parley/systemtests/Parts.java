@@ -31,7 +31,9 @@ final class Parts {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(up.waitFor(120, TimeUnit.SECONDS)).as("./parley up has ended").isTrue();
+        assertThat(up.waitFor(120, TimeUnit.SECONDS))
+                .as("./parley up has ended")
+                .isTrue();
         assertThat(up.exitValue()).as("%s", Files.readString(log)).isZero();
         Files.delete(log);
     }

@@ -88,7 +88,6 @@ final class RunningSystem implements AutoCloseable {
         assertThat(matrix.faults(shouldHear)).as("%s", matrix).isEmpty();
     }
 
-
     @Override
     public void close() {
         foreign.forEach(Baresip::close);

@@ -48,7 +48,8 @@ class SurvivingIT {
     void theAudioGoesOnAndNewCallsWorkAfterTheRestart(String service) throws Exception {
         List<Call> calls = new ArrayList<>();
         for (String user : List.of("801", "802", "803")) {
-            calls.add(system.phones().phone("demo", user).registers().calls("910").awaitAnswered());
+            calls.add(
+                    system.phones().phone("demo", user).registers().calls("910").awaitAnswered());
         }
         TestPhone latecomer = system.phones().phone("demo", "804").registers();
         assertAllHearEachOther(calls);

@@ -49,7 +49,10 @@ class WithstandingIT {
 
         assertThat(system.phones().phone(right.withPassword("guessed")).triesToRegister())
                 .isEqualTo(403);
-        assertThat(system.phones().phone(right.withPassword("guessed")).calls("910").awaitRefused(SOON))
+        assertThat(system.phones()
+                        .phone(right.withPassword("guessed"))
+                        .calls("910")
+                        .awaitRefused(SOON))
                 .isEqualTo(403);
         assertThat(system.phones().phone(right).triesToRegister()).isEqualTo(200);
     }
@@ -122,7 +125,8 @@ class WithstandingIT {
             letters.slip(topic, "demo:910", unreadable);
 
             assertThatTwoCanTalk();
-            await().atMost(SOON).untilAsserted(() -> assertThat(letters.has(unreadable)).isTrue());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(letters.has(unreadable)).isTrue());
         }
     }
 
@@ -133,7 +137,8 @@ class WithstandingIT {
             letters.slipToFirstInstance(Topics.CALL_COMMANDS, unreadable);
 
             assertThatTwoCanTalk();
-            await().atMost(SOON).untilAsserted(() -> assertThat(letters.has(unreadable)).isTrue());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(letters.has(unreadable)).isTrue());
         }
     }
 
@@ -143,8 +148,7 @@ class WithstandingIT {
         String unknownKind = """
                 {"type": "LegTeleported", "room": "demo:910", "leg": "%s", "to": "the moon"}""".formatted(UUID.randomUUID());
         String unknownLegAndField = """
-                {"type": "%s", "room": "demo:910", "leg": "%s", "reason": "HUNG_UP", "digit": "5", "mood": "blue"}"""
-                .formatted(
+                {"type": "%s", "room": "demo:910", "leg": "%s", "reason": "HUNG_UP", "digit": "5", "mood": "blue"}""".formatted(
                         switch (topic) {
                             case Topics.CALL_EVENTS -> "LegEnded";
                             case Topics.MEDIA_COMMANDS -> "CloseLeg";

@@ -8,6 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.conference")
 public interface ConferenceConfig {
     /**
+     * The name of this process among those that share the work; no two that run at once may have the same. It keeps the
+     * name over a restart, so that it has its rooms back at once. A pod's name is a good one.
+     */
+    @WithDefault("0")
+    String instance();
+
+    /**
      * How many entries of a PIN a caller has before it is said goodbye to. At least 1. More make guessing easier: three
      * tries at a four-digit PIN find it once in 3,333 calls.
      */

@@ -115,7 +115,8 @@ final class SetupBench {
             List<Future<T>> started = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int number = i;
-                started.add(clock.schedule(() -> action.apply(number), i * 1000L / load.perSecond, TimeUnit.MILLISECONDS));
+                started.add(
+                        clock.schedule(() -> action.apply(number), i * 1000L / load.perSecond, TimeUnit.MILLISECONDS));
             }
             List<T> results = new ArrayList<>();
             for (Future<T> one : started) {

@@ -21,16 +21,13 @@ public final class ConferenceTable {
 
     /** How many are in the room by the database's account. */
     public int present(String room) {
-        return count(
-                """
+        return count("""
                 select count(*) from participant join conference using (conference)
-                where room = ? and ended_at is null and left_at is null""",
-                room);
+                where room = ? and ended_at is null and left_at is null""", room);
     }
 
     private int count(String query, String parameter) {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 PreparedStatement schema = connection.prepareStatement("set search_path = conference");
                 PreparedStatement statement = connection.prepareStatement(query)) {
             schema.execute();

@@ -18,8 +18,9 @@ class CallingManyIT {
         assertThat(report.failures()).isEmpty();
         assertThat(report.setup().count()).isEqualTo(40);
         assertThat(report.rooms()).isEqualTo(10);
-        assertThat(report.hops()).as("every hop is seen").hasSize(5).allSatisfy((hop, spread) -> assertThat(
-                        spread.count())
-                .isEqualTo(40));
+        assertThat(report.hops())
+                .as("every hop is seen")
+                .hasSize(5)
+                .allSatisfy((hop, spread) -> assertThat(spread.count()).isEqualTo(40));
     }
 }
