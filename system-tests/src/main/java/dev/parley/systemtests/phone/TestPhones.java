@@ -5,7 +5,9 @@ import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.world.World;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,13 +69,21 @@ public final class TestPhones implements AutoCloseable {
         return phone;
     }
 
+    /** Every phone hangs up, whatever goes wrong with another; then the first thing that went wrong is told. */
     @Override
     public void close() {
-        try {
-            phones.forEach(TestPhone::close);
-        } finally {
-            signalling.close();
-            audio.close();
+        List<RuntimeException> wrong = new ArrayList<>();
+        for (TestPhone phone : phones) {
+            try {
+                phone.close();
+            } catch (RuntimeException e) {
+                wrong.add(e);
+            }
+        }
+        signalling.close();
+        audio.close();
+        if (!wrong.isEmpty()) {
+            throw wrong.getFirst();
         }
     }
 }
