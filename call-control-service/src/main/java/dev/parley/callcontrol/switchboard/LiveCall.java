@@ -10,9 +10,11 @@ import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Replies;
 import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,12 +23,14 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * One call in this process: its state, its clocks, and the carrying out of what it decides. Everything but
  * {@link #submit} happens in the call's lane, one after the other.
  */
 final class LiveCall {
+    private static final Logger LOG = Logger.getLogger(LiveCall.class);
     private static final String PATIENCE = "patience";
 
     /** What all live calls share. */
@@ -75,6 +79,7 @@ final class LiveCall {
 
     private void decide(CallInput input) {
         Call now = call.orElseThrow(() -> new IllegalStateException("Call " + id + " has not begun"));
+        LOG.debugf("input=%s callId=%s", kind(input), id);
         if (now.over()) {
             tooLate(input);
             return;
@@ -83,6 +88,18 @@ final class LiveCall {
             around.meters().reached("media", received, around.world().now());
         }
         advance(around.decider().decide(now, input, around.world().now()));
+    }
+
+    private static String kind(CallInput input) {
+        return switch (input) {
+            case CallInput.ToLeg(LegId leg, LegInput.Requested(SipRequest request)) ->
+                request.method() + " legId=" + leg;
+            case CallInput.ToLeg(LegId leg, LegInput.Responded(SipResponse response)) ->
+                response.status() + " legId=" + leg;
+            case CallInput.ToLeg(LegId leg, LegInput other) -> other.getClass().getSimpleName() + " legId=" + leg;
+            case CallInput.Commanded(CallCommand command) -> command.getClass().getSimpleName();
+            case CallInput.PatienceOver _ -> "PatienceOver";
+        };
     }
 
     private void tooLate(CallInput input) {
@@ -99,6 +116,7 @@ final class LiveCall {
         call = Optional.of(next);
         if (before.isEmpty()) {
             around.calls().index(this, next);
+            LOG.infof("call began callId=%s roomId=%s", id, room(next));
         }
         step.effects().forEach(this::perform);
         if (before.map(Call::pending).orElse(true) && !next.pending()) {
@@ -108,10 +126,15 @@ final class LiveCall {
             clocks.values().forEach(clock -> clock.cancel(false));
             clocks.clear();
             around.calls().remove(this, next);
+            LOG.infof("call over callId=%s roomId=%s", id, room(next));
             around.stored().drop(id);
         } else if (!before.equals(call)) {
             around.stored().keep(next);
         }
+    }
+
+    private static RoomId room(Call call) {
+        return call.caller().line().room();
     }
 
     private void perform(Effect effect) {

@@ -23,7 +23,8 @@ final class EdgeSocket implements AutoCloseable {
 
     private final ServerSocket server;
     private final int serviceport;
-    private final LinkedBlockingQueue<SipText> heard = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<SipText> requests = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<SipText> responses = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private Socket dialled;
 
@@ -63,7 +64,8 @@ final class EdgeSocket implements AutoCloseable {
                     int length =
                             Integer.parseInt(message.header("Content-Length").orElse("0"));
                     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                    heard.add(new SipText(message.firstLine(), message.fields(), body));
+                    (message.firstLine().startsWith("SIP/2.0") ? responses : requests)
+                            .add(new SipText(message.firstLine(), message.fields(), body));
                     head.setLength(0);
                 }
             }
@@ -95,9 +97,15 @@ final class EdgeSocket implements AutoCloseable {
         StringBuilder head = new StringBuilder("SIP/2.0 " + status + " Whatever\n");
         invite.headers("Via").forEach(via -> head.append("Via: ").append(via).append('\n'));
         for (String name : List.of("From", "Call-ID", "CSeq")) {
-            head.append(name).append(": ").append(invite.header(name).orElseThrow()).append('\n');
+            head.append(name)
+                    .append(": ")
+                    .append(invite.header(name).orElseThrow())
+                    .append('\n');
         }
-        head.append("To: ").append(invite.header("To").orElseThrow()).append(";tag=").append(CALLED_TAG);
+        head.append("To: ")
+                .append(invite.header("To").orElseThrow())
+                .append(";tag=")
+                .append(CALLED_TAG);
         head.append("\nContact: <sip:802@127.0.0.1:").append(port()).append(";transport=tcp>");
         say(head + (sdp.isEmpty() ? "" : "\nContent-Type: application/sdp"), sdp);
     }
@@ -114,24 +122,25 @@ final class EdgeSocket implements AutoCloseable {
     }
 
     SipText awaitRequest(String method) {
-        return await(message -> message.isRequest(method), method);
+        return await(requests, message -> message.isRequest(method), method);
     }
 
     SipText awaitResponse(int status, String method) {
-        return await(message -> message.isResponse(status, method), status + " to " + method);
+        return await(responses, message -> message.isResponse(status, method), status + " to " + method);
     }
 
     /** The status of the next answer to a request of this method. */
     int awaitAnswer(String method) {
         SipText answer = await(
+                responses,
                 message -> message.firstLine().startsWith("SIP/2.0 ")
                         && message.header("CSeq").orElse("").endsWith(" " + method),
                 "answer to " + method);
         return Integer.parseInt(answer.firstLine().split(" ")[1]);
     }
 
-    /** The next message that fits; what does not fit and came before it is dropped. */
-    private SipText await(Predicate<SipText> wanted, String what) {
+    /** The next message that fits; a request or response that does not fit and came before it is dropped. */
+    private static SipText await(LinkedBlockingQueue<SipText> heard, Predicate<SipText> wanted, String what) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         StringBuilder others = new StringBuilder();
         try {
@@ -151,7 +160,8 @@ final class EdgeSocket implements AutoCloseable {
     }
 
     void forget() {
-        heard.clear();
+        requests.clear();
+        responses.clear();
     }
 
     @Override

@@ -12,8 +12,8 @@ import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +32,7 @@ final class Neighbours implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final KafkaProducer<String, byte[]> producer;
-    private final LinkedBlockingQueue<Object> told = new LinkedBlockingQueue<>();
+    private final Map<Class<?>, LinkedBlockingQueue<Object>> told = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Thread reader;
 
@@ -57,7 +57,7 @@ final class Neighbours implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            told.add("ready");
+            add("ready");
             while (open.get()) {
                 consumer.poll(Duration.ofMillis(100)).forEach(this::take);
             }
@@ -66,7 +66,7 @@ final class Neighbours implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> consumed) {
         if (consumed.value() == null) {
-            told.add(new PlanGone(consumed.key()));
+            add(new PlanGone(consumed.key()));
             return;
         }
         Class<?> family = switch (consumed.topic()) {
@@ -75,40 +75,36 @@ final class Neighbours implements AutoCloseable {
             default -> AudioPlan.class;
         };
         if (Family.of(family).read(consumed.value()) instanceof Reading.Understood<?>(Object message)) {
-            told.add(message);
+            add(message);
         }
     }
 
+    /** The next message of this kind. */
     <T> T await(Class<T> kind) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        StringBuilder others = new StringBuilder();
         try {
-            while (true) {
-                Object next = told.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                assertThat(next)
-                        .as("a " + kind.getSimpleName() + "; told instead:" + others)
-                        .isNotNull();
-                if (kind.isInstance(next)) {
-                    return kind.cast(next);
-                }
-                others.append("\n").append(next);
-            }
+            Object next = told(kind).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(next).as("a " + kind.getSimpleName() + " within time").isNotNull();
+            return kind.cast(next);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private LinkedBlockingQueue<Object> told(Class<?> kind) {
+        return told.computeIfAbsent(kind, _ -> new LinkedBlockingQueue<>());
+    }
+
+    private void add(Object message) {
+        told(message.getClass()).add(message);
     }
 
     void awaitReady() {
         await(String.class);
     }
 
-    void forget() {
-        told.clear();
-    }
-
-    /** What is waiting unread, if anything of this kind. */
-    <T> Optional<T> peek(Class<T> kind) {
-        return told.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    /** Whether a message of this kind waits unread. */
+    boolean has(Class<?> kind) {
+        return !told(kind).isEmpty();
     }
 
     void command(int instance, CallCommand command) {

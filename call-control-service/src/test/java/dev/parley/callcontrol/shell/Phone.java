@@ -46,8 +46,8 @@ final class Phone {
         begin(
                 dialled,
                 OFFER,
-                "X-Parley-Source: trunk\nX-Parley-Trunk: " + trunk + "\nX-Parley-Caller: " + number
-                        + "\nX-Parley-Key: " + EdgeResource.KEY);
+                "X-Parley-Source: trunk\nX-Parley-Trunk: " + trunk + "\nX-Parley-Caller: " + number + "\nX-Parley-Key: "
+                        + EdgeResource.KEY);
     }
 
     private void begin(String dialled, String offer, String headers) {

@@ -108,6 +108,8 @@ class TwoPartyPathIT extends ShellTest {
 
         assertThat(edge().awaitResponse(183, "INVITE").body()).isEqualTo(OURS);
         assertThat(neighbours().await(AudioPlan.class).legs()).hasSize(2);
+        caller.cancel();
+        edge().awaitResponse(487, "INVITE");
     }
 
     @Test
@@ -169,9 +171,12 @@ class TwoPartyPathIT extends ShellTest {
 
     @Test
     void outsideNumberReachesItsRoom() {
-        new Phone(edge(), "+49171555").arriveByTrunk("pstn", "+4930900910");
+        Phone outside = new Phone(edge(), "+49171555");
+        outside.arriveByTrunk("pstn", "+4930900910");
         LegArrived arrived = neighbours().await(LegArrived.class);
         assertThat(arrived.room().value()).isEqualTo("demo:910");
         assertThat(arrived.caller().trunk()).contains("pstn");
+        outside.cancel();
+        edge().awaitResponse(487, "INVITE");
     }
 }

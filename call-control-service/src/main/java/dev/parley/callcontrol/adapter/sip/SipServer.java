@@ -2,7 +2,6 @@ package dev.parley.callcontrol.adapter.sip;
 
 import dev.parley.callcontrol.sip.SipPort;
 import gov.nist.javax.sip.SipStackImpl;
-import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
 import java.util.Properties;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +14,8 @@ import javax.sip.SipProvider;
 /** A running SIP stack, listening on one port with UDP and TCP. */
 public final class SipServer implements AutoCloseable {
     private static final String MAX_MESSAGE = "65536";
+    private static final String UDP_READERS = "4";
+    private static final String CONNECT_MILLIS = "2000";
     private final SipStackImpl stack;
     private final SipProvider provider;
     private final JainSipPort port;
@@ -49,8 +50,8 @@ public final class SipServer implements AutoCloseable {
         properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
         properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", SilentStackLogger.class.getName());
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
-        properties.setProperty(
-                "gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY", NioMessageProcessorFactory.class.getName());
+        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", UDP_READERS);
+        properties.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", CONNECT_MILLIS);
         properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", MAX_MESSAGE);
         return properties;
     }
