@@ -28,13 +28,10 @@ import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong between the services, and costs nobody anything. */
@@ -42,15 +39,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 class SurvivingIT extends RunningService {
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String databaseUrl;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String databaseUser;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String databasePassword;
-
     @Test
     void anUnreadableRecordGoesToTheDeadLettersAndItsNeighbourIsServed() {
         openRoom(1);
@@ -162,12 +150,8 @@ class SurvivingIT extends RunningService {
                 });
     }
 
-    /** By a connection of its own: those of the pool are what is cut. */
     private void cutAllConnections() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(databaseUrl, databaseUser, databasePassword);
-                var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where usename = current_user and pid <> pg_backend_pid()");
-        }
+        execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where usename = current_user and pid <> pg_backend_pid()");
     }
 }
