@@ -67,13 +67,21 @@ public final class TestPhones implements AutoCloseable {
         return phone;
     }
 
+    /** Closes every phone, also when another could not be closed as it should. */
     @Override
     public void close() {
-        try {
-            phones.forEach(TestPhone::close);
-        } finally {
-            signalling.close();
-            audio.close();
+        RuntimeException trouble = null;
+        for (TestPhone phone : phones) {
+            try {
+                phone.close();
+            } catch (RuntimeException | CallFailed e) {
+                trouble = new IllegalStateException("A phone could not be put away", e);
+            }
+        }
+        signalling.close();
+        audio.close();
+        if (trouble != null) {
+            throw trouble;
         }
     }
 }
