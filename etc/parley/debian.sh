@@ -5,6 +5,8 @@ SUITE=forky
 FORKY="${PARLEY_FORKY_ROOT:-$CACHE/$SUITE}"
 EDGE_PACKAGES=(kamailio kamailio-extra-modules kamailio-json-modules kamailio-utils-modules kamailio-postgres-modules
     kamailio-tls-modules kamailio-websocket-modules kamailio-presence-modules rtpengine-daemon)
+# No waiting for the disk: a root that was interrupted in the making is thrown away.
+APT_INTO_ROOT=(-y --no-install-recommends -o Dpkg::Options::=--force-unsafe-io)
 
 major_version() { "$1" "$2" 2>&1 | grep -oE '[0-9]+\.[0-9]+' | head -1 | cut -d. -f1; }
 
@@ -55,7 +57,7 @@ make_root() {
     printf '#!/bin/sh\nexit 101\n' | as_root tee "$root/usr/sbin/policy-rc.d" >/dev/null
     as_root chmod +x "$root/usr/sbin/policy-rc.d"
     in_root "$root" apt-get update || return
-    in_root "$root" apt-get install -y --no-install-recommends "${EDGE_PACKAGES[@]}" || return
+    in_root "$root" apt-get install "${APT_INTO_ROOT[@]}" "${EDGE_PACKAGES[@]}" || return
     in_root "$root" apt-get clean
     as_root mkdir -p "$root/parley" # where exec_in_root shows the project
     as_root touch "$root/.complete"

@@ -37,7 +37,7 @@ make_jdk() {
     mkdir -p "$building"
     {
         in_root "$FORKY" apt-get update &&
-            in_root "$FORKY" apt-get install -y --no-install-recommends "openjdk-$JDK-jdk-headless" &&
+            in_root "$FORKY" apt-get install "${APT_INTO_ROOT[@]}" "openjdk-$JDK-jdk-headless" &&
             in_root "$FORKY" tar -C "/usr/lib/jvm/java-$JDK-openjdk-amd64" -ch \
                 --exclude=./docs --exclude=./man --exclude=./jmods --exclude='*src.zip' . | tar -C "$building" -x &&
             bind_to_library "$building"

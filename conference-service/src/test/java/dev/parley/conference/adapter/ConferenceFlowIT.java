@@ -191,7 +191,7 @@ class ConferenceFlowIT extends RunningService {
         bus.say(arrived(anna));
 
         eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(1));
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connection();
                 PreparedStatement select = connection.prepareStatement("select 1 from room where room = ?")) {
             select.setString(1, call.value());
             assertThat(select.executeQuery().next()).isFalse();

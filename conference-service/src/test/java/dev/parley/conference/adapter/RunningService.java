@@ -17,6 +17,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,15 @@ abstract class RunningService {
 
     @ConfigProperty(name = "parley.pin-key")
     String pinKey;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String databaseUrl;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String databaseUser;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String databasePassword;
 
     @Inject
     DataSource database;
@@ -72,8 +82,13 @@ abstract class RunningService {
         bus.close();
     }
 
+    /** Not of the service's pool, whose connections a test may cut. */
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(databaseUrl, databaseUser, databasePassword);
+    }
+
     void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -99,7 +114,7 @@ abstract class RunningService {
     }
 
     long count(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, room.value());
             try (ResultSet rows = select.executeQuery()) {

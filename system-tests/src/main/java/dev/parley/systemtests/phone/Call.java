@@ -217,6 +217,11 @@ public final class Call implements Listener {
         });
     }
 
+    /** Waits for the end, however it came about; whether it came is for others to judge. */
+    void awaitOver(Duration limit) {
+        progress.awaitOver(limit);
+    }
+
     public boolean isUp() {
         return progress.isAnswered();
     }

@@ -64,6 +64,14 @@ final class Progress {
         return await(step -> step.kind.isEnd(), "the end", limit);
     }
 
+    synchronized void awaitOver(Duration limit) {
+        try {
+            awaitEnd(limit);
+        } catch (CallFailed e) {
+            // A phone that nobody answers any more is put away all the same.
+        }
+    }
+
     private synchronized Step await(Predicate<Step> wanted, String what, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 /** A telephone with a tone of its own, or the switch at the other end of a trunk. Thread-safe. */
 public final class TestPhone implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int REGISTRATION_SECONDS = 300;
     private static final Duration MEMORY = Duration.ofMinutes(2);
 
@@ -180,9 +181,13 @@ public final class TestPhone implements AutoCloseable {
     @Override
     public void close() {
         calls.forEach(Call::end);
-        if (registered) {
-            unregisters();
+        calls.forEach(call -> call.awaitOver(FAREWELL));
+        try {
+            if (registered) {
+                unregisters();
+            }
+        } finally {
+            agent.loop().tell(agent::close);
         }
-        agent.loop().tell(agent::close);
     }
 }

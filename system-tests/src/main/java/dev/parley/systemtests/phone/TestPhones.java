@@ -5,9 +5,7 @@ import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.world.World;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,21 +67,21 @@ public final class TestPhones implements AutoCloseable {
         return phone;
     }
 
-    /** Every phone hangs up, whatever goes wrong with another; then the first thing that went wrong is told. */
+    /** Closes every phone, also when another could not be closed as it should. */
     @Override
     public void close() {
-        List<RuntimeException> wrong = new ArrayList<>();
+        RuntimeException trouble = null;
         for (TestPhone phone : phones) {
             try {
                 phone.close();
-            } catch (RuntimeException e) {
-                wrong.add(e);
+            } catch (RuntimeException | CallFailed e) {
+                trouble = new IllegalStateException("A phone could not be put away", e);
             }
         }
         signalling.close();
         audio.close();
-        if (!wrong.isEmpty()) {
-            throw wrong.getFirst();
+        if (trouble != null) {
+            throw trouble;
         }
     }
 }

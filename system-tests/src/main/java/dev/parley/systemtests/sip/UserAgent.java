@@ -4,8 +4,8 @@ import dev.parley.systemtests.net.Loop;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A telephone's signalling: sends requests by its proxy, answers challenges, and hands requests to the call they belong
@@ -18,7 +18,7 @@ public final class UserAgent implements AutoCloseable {
     private final SipEndpoint endpoint;
     private final Consumer<IncomingInvite> ringing;
     private final Map<String, InDialog> calls = new HashMap<>();
-    private String registrationCall = UUID.randomUUID().toString();
+    private @Nullable Dialog registration;
 
     /** Gets the requests of one dialog. */
     public interface InDialog {
@@ -83,12 +83,12 @@ public final class UserAgent implements AutoCloseable {
 
     /** Registers for so many seconds; 0 takes it back. */
     public void register(int seconds, Consumer<SipMessage> outcome) {
-        String registrar = "sip:" + account.domain();
-        Dialog dialog = Dialog.towards(registrar, account.uri(), account.uri(), contact());
-        SipMessage register = dialog.request("REGISTER")
-                .replacing("Call-ID", registrationCall)
-                .with("Expires", String.valueOf(seconds));
-        send(dialog, register, outcome, sent -> {});
+        // One Call-ID and a growing CSeq for all registrations of a phone (RFC 3261 §10.2).
+        if (registration == null) {
+            registration = Dialog.towards("sip:" + account.domain(), account.uri(), account.uri(), contact());
+        }
+        SipMessage register = registration.request("REGISTER").with("Expires", String.valueOf(seconds));
+        send(registration, register, outcome, sent -> {});
     }
 
     /** A question outside any call, such as OPTIONS. */
