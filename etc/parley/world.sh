@@ -26,8 +26,8 @@ secret() {
 
 # What every part may know. The secrets are told one by one, to those who need them.
 settings() {
-    export KAFKA_BOOTSTRAP_SERVERS="${PARLEY_EXTERNAL_KAFKA:-127.0.0.1:$KAFKA_PORT}"
-    export PARLEY_DB_URL="${PARLEY_EXTERNAL_DB_URL:-jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/parley}"
+    KAFKA_BOOTSTRAP_SERVERS="${PARLEY_EXTERNAL_KAFKA:-127.0.0.1:$KAFKA_PORT}"
+    PARLEY_DB_URL="${PARLEY_EXTERNAL_DB_URL:-jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/parley}"
 }
 
 # The password of an owner in the database: the operator's, if it is the operator's database.
