@@ -52,7 +52,6 @@ public final class SipServer implements AutoCloseable {
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
         properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", UDP_READERS);
         properties.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", CONNECT_MILLIS);
-        properties.setProperty("gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY", UndelayedTcp.class.getName());
         properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", MAX_MESSAGE);
         return properties;
     }
