@@ -20,6 +20,8 @@ public final class Topics {
     public static final String CONFERENCE_EVENTS = "parley.conference.events.v1";
     /** {@link dev.parley.contracts.directory.DirectoryEntry}, key entry, compacted; directory → everybody. */
     public static final String DIRECTORY_ENTRIES = "parley.directory.entries.v1";
+    /** Prompts of tenants, WAV, key {@code tenant/language/name}, compacted; directory → media. A tombstone takes one back. */
+    public static final String DIRECTORY_PROMPTS = "parley.directory.prompts.v1";
     /** What could not be read, whole, with the cause in headers. */
     public static final String DEAD_LETTERS = "parley.dead-letters.v1";
 
@@ -38,6 +40,7 @@ public final class Topics {
             new Definition(MEDIA_EVENTS, PARTITIONS, false),
             new Definition(CONFERENCE_EVENTS, PARTITIONS, false),
             new Definition(DIRECTORY_ENTRIES, 1, true),
+            new Definition(DIRECTORY_PROMPTS, 1, true),
             new Definition(DEAD_LETTERS, 1, false));
 
     private Topics() {}

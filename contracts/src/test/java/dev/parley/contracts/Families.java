@@ -21,8 +21,8 @@ final class Families {
             Topics.CONFERENCE_EVENTS, Family.of(ConferenceEvent.class),
             Topics.DIRECTORY_ENTRIES, Family.of(DirectoryEntry.class));
 
-    /** Topics that carry no family of the contracts: one service's own, and whatever could not be read. */
-    static final List<String> PRIVATE = List.of(Topics.CALL_DIALOGS, Topics.DEAD_LETTERS);
+    /** Topics that carry no family of the contracts: one service's own, sound, and whatever could not be read. */
+    static final List<String> PRIVATE = List.of(Topics.CALL_DIALOGS, Topics.DIRECTORY_PROMPTS, Topics.DEAD_LETTERS);
 
     private Families() {}
 

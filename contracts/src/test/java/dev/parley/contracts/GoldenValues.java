@@ -5,8 +5,13 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.conference.Cause;
 import dev.parley.contracts.conference.ConferenceEvent;
+import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.IvrMenu;
+import dev.parley.contracts.directory.PhoneOptions;
+import dev.parley.contracts.directory.RoomManners;
+import dev.parley.contracts.directory.TenantLimits;
 import dev.parley.contracts.id.ConferenceId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -145,7 +150,77 @@ final class GoldenValues {
                     new DirectoryEntry.TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true)),
             Map.entry(
                     "TrunkEntry/without-answer-supervision",
-                    new DirectoryEntry.TrunkEntry("gsm", Optional.of(DEMO), List.of("07"), false)));
+                    new DirectoryEntry.TrunkEntry("gsm", Optional.of(DEMO), List.of("07"), false)),
+            Map.entry(
+                    "TenantEntry/with-limits",
+                    new DirectoryEntry.TenantEntry(
+                            DEMO,
+                            "demo.parley.test",
+                            "Demo",
+                            "en",
+                            Optional.of(new TenantLimits(
+                                    OptionalInt.of(5),
+                                    OptionalInt.of(50),
+                                    OptionalInt.empty(),
+                                    Optional.of("national"))))),
+            Map.entry(
+                    "PhoneEntry/with-options",
+                    new DirectoryEntry.PhoneEntry(
+                            DEMO,
+                            "805",
+                            "Eve",
+                            Optional.of(new PhoneOptions(
+                                    List.of(new PhoneOptions.Forwarding(
+                                            PhoneOptions.Condition.NO_ANSWER, List.of("+49"), "910", 20)),
+                                    Optional.of("national"),
+                                    new PhoneOptions.LocalConference(Optional.of(HASH), true, false))))),
+            Map.entry(
+                    "ConferenceEntry/with-manners",
+                    new DirectoryEntry.ConferenceEntry(
+                            DEMO,
+                            "911",
+                            "Board",
+                            new ConferenceOptions(
+                                    Optional.of(HASH),
+                                    Optional.of(HASH),
+                                    20,
+                                    false,
+                                    Optional.of(new RoomManners(
+                                            true,
+                                            Optional.empty(),
+                                            Optional.of("music"),
+                                            true,
+                                            true,
+                                            RoomManners.EndPolicy.MODERATOR_LEAVES,
+                                            true,
+                                            "pairs"))))),
+            Map.entry(
+                    "IvrEntry/plain",
+                    new DirectoryEntry.IvrEntry(
+                            DEMO,
+                            "700",
+                            "Front desk",
+                            new IvrMenu("menu", Map.of("1", "910", "2", "801"), 5, 3, Optional.of("801")))),
+            Map.entry(
+                    "NumberEntry/with-callback",
+                    new DirectoryEntry.NumberEntry(
+                            "+4930900911",
+                            DEMO,
+                            "910",
+                            Optional.of(new Callback(Callback.Manner.REFUSE, 2, List.of("+4930"))))),
+            Map.entry(
+                    "ClassOfServiceEntry/national",
+                    new DirectoryEntry.ClassOfServiceEntry(
+                            DEMO,
+                            "national",
+                            true,
+                            List.of("+49"),
+                            List.of("+49900"),
+                            OptionalInt.of(2),
+                            OptionalInt.empty())),
+            Map.entry(
+                    "KeyMapEntry/plain",
+                    new DirectoryEntry.KeyMapEntry(DEMO, "ours", Map.of("*94", "lock", "*95", "unlock"))));
 
     private GoldenValues() {}
 }

@@ -5,7 +5,10 @@ import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.IvrEntry;
+import dev.parley.contracts.directory.DirectoryEntry.KeyMapEntry;
 import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
@@ -47,7 +50,8 @@ public record DialPlan(Directory directory, String internationalPrefix) {
             case ConferenceEntry _ -> Optional.of(new ConferenceRoom(tenant, number));
             case PhoneEntry _ ->
                 directory.tenant(tenant).map(TenantEntry::domain).map(domain -> new Phone(tenant, number, domain));
-            case TenantEntry _, NumberEntry _, TrunkEntry _ -> Optional.empty();
+            case IvrEntry _, TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _ ->
+                Optional.empty();
         };
     }
 

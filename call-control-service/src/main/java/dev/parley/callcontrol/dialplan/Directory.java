@@ -1,7 +1,10 @@
 package dev.parley.callcontrol.dialplan;
 
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.IvrEntry;
+import dev.parley.contracts.directory.DirectoryEntry.KeyMapEntry;
 import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
@@ -53,7 +56,8 @@ public final class Directory {
         return extension(tenant, extension).map(entry -> switch (entry) {
             case PhoneEntry phone -> phone.name();
             case ConferenceEntry conference -> conference.name();
-            case TenantEntry _, NumberEntry _, TrunkEntry _ -> "";
+            case IvrEntry ivr -> ivr.name();
+            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _ -> "";
         });
     }
 

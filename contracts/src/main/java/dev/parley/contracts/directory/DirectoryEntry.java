@@ -3,7 +3,9 @@ package dev.parley.contracts.directory;
 import dev.parley.contracts.Required;
 import dev.parley.contracts.id.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One thing the directory knows. Topic {@link dev.parley.contracts.Topics#DIRECTORY_ENTRIES}, compacted, key
@@ -16,13 +18,20 @@ public sealed interface DirectoryEntry {
      * A customer of the provider.
      *
      * @param domain the tenant's SIP domain
+     * @param limits none from writers that knew of none: {@link TenantLimits#NONE}
      */
-    record TenantEntry(TenantId tenant, String domain, String name, String language) implements DirectoryEntry {
+    record TenantEntry(TenantId tenant, String domain, String name, String language, Optional<TenantLimits> limits)
+            implements DirectoryEntry {
         public TenantEntry {
             Required.field(tenant, "tenant");
             Required.field(domain, "domain");
             Required.field(name, "name");
             Required.field(language, "language");
+        }
+
+        /** A tenant without limits. */
+        public TenantEntry(TenantId tenant, String domain, String name, String language) {
+            this(tenant, domain, name, language, Optional.empty());
         }
 
         @Override
@@ -31,12 +40,22 @@ public sealed interface DirectoryEntry {
         }
     }
 
-    /** An extension of type {@code phone}; it may have several registrations, or none. */
-    record PhoneEntry(TenantId tenant, String extension, String name) implements DirectoryEntry {
+    /**
+     * An extension of type {@code phone}; it may have several registrations, or none.
+     *
+     * @param options none from writers that knew of none: {@link PhoneOptions#DEFAULT}
+     */
+    record PhoneEntry(TenantId tenant, String extension, String name, Optional<PhoneOptions> options)
+            implements DirectoryEntry {
         public PhoneEntry {
             Required.field(tenant, "tenant");
             Required.field(extension, "extension");
             Required.field(name, "name");
+        }
+
+        /** A phone without settings of its own. */
+        public PhoneEntry(TenantId tenant, String extension, String name) {
+            this(tenant, extension, name, Optional.empty());
         }
 
         @Override
@@ -61,12 +80,37 @@ public sealed interface DirectoryEntry {
         }
     }
 
-    /** An outside number (DID, E.164 with {@code +}) and the extension it rings. */
-    record NumberEntry(String number, TenantId tenant, String destination) implements DirectoryEntry {
+    /** An extension of type {@code ivr}. */
+    record IvrEntry(TenantId tenant, String extension, String name, IvrMenu menu) implements DirectoryEntry {
+        public IvrEntry {
+            Required.field(tenant, "tenant");
+            Required.field(extension, "extension");
+            Required.field(name, "name");
+            Required.field(menu, "menu");
+        }
+
+        @Override
+        public String key() {
+            return extensionKey(tenant, extension);
+        }
+    }
+
+    /**
+     * An outside number (DID, E.164 with {@code +}) and the extension it rings.
+     *
+     * @param callback callers are called back instead of connected
+     */
+    record NumberEntry(String number, TenantId tenant, String destination, Optional<Callback> callback)
+            implements DirectoryEntry {
         public NumberEntry {
             Required.field(number, "number");
             Required.field(tenant, "tenant");
             Required.field(destination, "destination");
+        }
+
+        /** A number that rings its destination. */
+        public NumberEntry(String number, TenantId tenant, String destination) {
+            this(number, tenant, destination, Optional.empty());
         }
 
         @Override
@@ -92,6 +136,55 @@ public sealed interface DirectoryEntry {
         @Override
         public String key() {
             return "trunk/" + name;
+        }
+    }
+
+    /**
+     * Who may dial what outside (R29).
+     *
+     * @param outside whether anything outside may be dialled at all
+     * @param prefixes only numbers that start with one of these (normalised, with {@code +}); none: any number
+     * @param barred never numbers that start with one of these, whatever {@code prefixes} says
+     * @param concurrentCalls outside calls of one extension at once
+     * @param callsPerMinute outside calls begun by one extension within 60 s
+     */
+    record ClassOfServiceEntry(
+            TenantId tenant,
+            String name,
+            boolean outside,
+            List<String> prefixes,
+            List<String> barred,
+            OptionalInt concurrentCalls,
+            OptionalInt callsPerMinute)
+            implements DirectoryEntry {
+        public ClassOfServiceEntry {
+            Required.field(tenant, "tenant");
+            Required.field(name, "name");
+            prefixes = List.copyOf(Required.field(prefixes, "prefixes"));
+            barred = List.copyOf(Required.field(barred, "barred"));
+        }
+
+        @Override
+        public String key() {
+            return "class-of-service/" + tenant + "/" + name;
+        }
+    }
+
+    /**
+     * A tenant's own meaning of keys (R5).
+     *
+     * @param keys what is pressed, such as {@code *92}, to the name of what it does, such as {@code mute_all}
+     */
+    record KeyMapEntry(TenantId tenant, String name, Map<String, String> keys) implements DirectoryEntry {
+        public KeyMapEntry {
+            Required.field(tenant, "tenant");
+            Required.field(name, "name");
+            keys = Map.copyOf(Required.field(keys, "keys"));
+        }
+
+        @Override
+        public String key() {
+            return "key-map/" + tenant + "/" + name;
         }
     }
 

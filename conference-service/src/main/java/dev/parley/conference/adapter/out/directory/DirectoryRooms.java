@@ -34,9 +34,12 @@ public final class DirectoryRooms {
         switch (entry) {
             case ConferenceEntry conference -> conferences.put(key, conference);
             case TenantEntry tenant -> tenants.put(key, tenant);
-            // An extension that was a conference may have become a phone.
-            case DirectoryEntry.PhoneEntry _ -> conferences.remove(key);
-            case DirectoryEntry.NumberEntry _, DirectoryEntry.TrunkEntry _ -> {
+            // An extension that was a conference may have become something else.
+            case DirectoryEntry.PhoneEntry _, DirectoryEntry.IvrEntry _ -> conferences.remove(key);
+            case DirectoryEntry.NumberEntry _,
+                    DirectoryEntry.TrunkEntry _,
+                    DirectoryEntry.ClassOfServiceEntry _,
+                    DirectoryEntry.KeyMapEntry _ -> {
                 // How a call gets here is call-control's.
             }
         }
