@@ -1,6 +1,4 @@
-package dev.parley.systemtests;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.parley.systemtests.world;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,48 +7,57 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The processes that {@code ./parley up} has started: to be killed, and to be started again. */
-final class Parts {
+public final class Parts {
+    private static final int GONE_SECONDS = 10;
+    private static final int UP_SECONDS = 120;
+
     private final Path home;
 
-    Parts(Path home) {
+    /** @param home the folder of {@code ./parley} */
+    public Parts(Path home) {
         this.home = home;
     }
 
-    /** As by {@code kill -9}, and waits until it is gone. */
-    void kill(String part) throws Exception {
+    public ProcessHandle process(String part) throws IOException {
         String words = Files.readString(home.resolve(".parley/run").resolve(part + ".pid"));
-        ProcessHandle process = ProcessHandle.of(Long.parseLong(words.strip().split(" ", 2)[0]))
-                .orElseThrow(() -> new AssertionError(part + " is not running"));
+        return ProcessHandle.of(Long.parseLong(words.strip().split(" ", 2)[0]))
+                .orElseThrow(() -> new IllegalStateException(part + " is not running"));
+    }
+
+    /** As by {@code kill -9}, and waits until it is gone. */
+    public void kill(String part) throws Exception {
+        kill(process(part));
+    }
+
+    private static void kill(ProcessHandle process) throws Exception {
         process.destroyForcibly();
-        process.onExit().get(10, TimeUnit.SECONDS);
+        process.onExit().get(GONE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The database's server itself, with all its connections; {@link #up} starts it again. */
-    void killDatabase() throws Exception {
+    public void killDatabase() throws Exception {
         kill("postgres");
         String words = Files.readString(home.resolve(".parley/data/postgres/postmaster.pid"));
         ProcessHandle server = ProcessHandle.of(
                         Long.parseLong(words.lines().findFirst().orElseThrow()))
-                .orElseThrow(() -> new AssertionError("The database is not running"));
+                .orElseThrow(() -> new IllegalStateException("The database is not running"));
         List<ProcessHandle> connections = server.children().toList();
-        server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
+        kill(server);
         for (ProcessHandle connection : connections) {
-            connection.onExit().get(10, TimeUnit.SECONDS);
+            connection.onExit().get(GONE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     /** {@code ./parley up} starts what is missing and leaves the rest alone. */
-    void up() throws IOException, InterruptedException {
+    public void up() throws IOException, InterruptedException {
         Path log = Files.createTempFile("parley-up", ".log");
         Process up = new ProcessBuilder(home.resolve("parley").toString(), "up")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(up.waitFor(120, TimeUnit.SECONDS))
-                .as("./parley up has ended")
-                .isTrue();
-        assertThat(up.exitValue()).as("%s", Files.readString(log)).isZero();
+        if (!up.waitFor(UP_SECONDS, TimeUnit.SECONDS) || up.exitValue() != 0) {
+            throw new IllegalStateException("./parley up has failed: " + Files.readString(log));
+        }
         Files.delete(log);
     }
 }
