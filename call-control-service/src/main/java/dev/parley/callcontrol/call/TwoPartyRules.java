@@ -203,8 +203,8 @@ final class TwoPartyRules {
         List<Effect> left = call.side().leave();
         CallStep<? extends Call> result = CallStep.to(call.close())
                 .then(new Effect.StopPatience())
-                .then(new Effect.Ask(new CloseLeg(call.room(), call.called().id())))
-                .then(left);
+                .then(left)
+                .then(new Effect.Ask(new CloseLeg(call.room(), call.called().id())));
         for (Leg leg : call.legs()) {
             if (result.next() instanceof TwoPartyCall current) {
                 LegInput input = leg instanceof Incoming ? new LegInput.Refuse(answer) : new LegInput.HangUp();
