@@ -51,19 +51,10 @@ class ReachingPathIT extends ShellTest {
         phone("809", Optional.of("one-call"));
         neighbours()
                 .publish(new ClassOfServiceEntry(
-                        DEMO,
-                        "one-call",
-                        true,
-                        List.of("+49"),
-                        List.of(),
-                        OptionalInt.of(1),
-                        OptionalInt.empty()));
+                        DEMO, "one-call", true, List.of("+49"), List.of(), OptionalInt.of(1), OptionalInt.empty()));
         neighbours()
                 .publish(new NumberEntry(
-                        "+4930900911",
-                        DEMO,
-                        "910",
-                        Optional.of(new Callback(Manner.REFUSE, 1, List.of()))));
+                        "+4930900911", DEMO, "910", Optional.of(new Callback(Manner.REFUSE, 1, List.of()))));
         // The view is read in order: once the last is known, all are.
         await().untilAsserted(() -> {
             edge().forget();
@@ -79,8 +70,8 @@ class ReachingPathIT extends ShellTest {
                         DEMO,
                         extension,
                         "Phone",
-                        Optional.of(new PhoneOptions(
-                                List.of(rules), service, PhoneOptions.DEFAULT.localConference()))));
+                        Optional.of(
+                                new PhoneOptions(List.of(rules), service, PhoneOptions.DEFAULT.localConference()))));
     }
 
     /** Calls the menu, and waits until it is played. */
