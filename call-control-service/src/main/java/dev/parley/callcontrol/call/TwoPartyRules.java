@@ -54,7 +54,14 @@ final class TwoPartyRules {
             return dialling.forward(call, Condition.NO_ANSWER, now)
                     .orElseGet(() -> fail(call, Outcome.UNANSWERED, now));
         }
-        return end(call, FinalAnswer.unavailable(), now);
+        return broken(call, FinalAnswer.unavailable(), now);
+    }
+
+    /** Something of ours does not work; a phone makes a tone of the answer, whoever has been answered must be told. */
+    private CallStep<? extends Call> broken(TwoPartyCall call, FinalAnswer answer, Instant now) {
+        return call.caller() instanceof Leg.Up && call.dialling()
+                ? fail(call, Outcome.OUT_OF_ORDER, now)
+                : end(call, answer, now);
     }
 
     private CallStep<? extends Call> notAdmitted(TwoPartyCall call, LegId leg, Instant now) {
@@ -98,7 +105,8 @@ final class TwoPartyRules {
         if (call.leg(failed.leg()).isEmpty()) {
             return CallStep.to(call);
         }
-        return end(call, call.isCaller(failed.leg()) ? Outcome.of(failed.reason()) : FinalAnswer.unavailable(), now);
+        boolean callers = call.isCaller(failed.leg());
+        return broken(call, callers ? Outcome.of(failed.reason()) : FinalAnswer.unavailable(), now);
     }
 
     /** Lets a leg decide, then draws from its notices what follows for the other. */

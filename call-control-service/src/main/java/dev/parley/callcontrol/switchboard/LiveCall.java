@@ -59,6 +59,7 @@ final class LiveCall {
     private Set<LegId> legs = Set.of();
     private final Set<LegId> outside = new HashSet<>();
     private boolean pending;
+    private boolean direct;
 
     LiveCall(String id, Instant received, Surroundings around) {
         this.id = id;
@@ -107,7 +108,7 @@ final class LiveCall {
             tooLate(input);
             return;
         }
-        if (input instanceof CallInput.Commanded(CallCommand.LegSdp sdp) && sdp.negotiation() == 0) {
+        if (pending && input instanceof CallInput.Commanded(CallCommand.LegSdp sdp) && sdp.negotiation() == 0) {
             around.meters().reached("media", received, around.world().now());
         }
         advance(around.decider().decide(now, input, around.world().now()));
@@ -139,6 +140,8 @@ final class LiveCall {
         Call next = step.next();
         call = Optional.of(next);
         if (before.isEmpty()) {
+            // Who comes through a menu or after a phone has rung says nothing about how fast we are.
+            direct = next instanceof Call.ConferenceCall;
             LOG.infof("call began callId=%s roomId=%s", id, room(next));
         }
         index(next);
@@ -234,11 +237,13 @@ final class LiveCall {
     private void tell(CallEvent event) {
         around.world().outbox().tell(event);
         switch (event) {
-            case CallEvent.LegArrived _ ->
+            case CallEvent.LegArrived _ when direct ->
                 around.meters().reached("arrived", received, around.world().now());
-            case CallEvent.LegAnswered _ ->
+            case CallEvent.LegAnswered _ when direct ->
                 around.meters().reached("answered", received, around.world().now());
-            case CallEvent.LegHeld _, CallEvent.LegResumed _, CallEvent.LegDigit _, CallEvent.LegEnded _ -> {}
+            case CallEvent.LegArrived _,
+                    CallEvent.LegAnswered _,
+                    CallEvent.LegHeld _, CallEvent.LegResumed _, CallEvent.LegDigit _, CallEvent.LegEnded _ -> {}
         }
     }
 

@@ -172,6 +172,11 @@ class MenuTest {
     }
 
     @Test
+    void answeredCallerIsToldThatThePhoneCannotBeRung() {
+        assertThat(menu("700").key("2").impatient().prompts()).containsExactly("technical-problem");
+    }
+
+    @Test
     void outsideNumberBehindAKeyIsOnTheMenusAccount() {
         assertThat(Scenario.effects(menu("700").key("3").last(), Effect.Admit.class)
                         .map(admit -> admit.toll().account()))
