@@ -104,7 +104,9 @@ run_conference-service() {
 
 run_media-adapter() {
     PARLEY_MEDIA_PROMPTS_DIR=${PARLEY_MEDIA_PROMPTS_DIR:-$(edge_root)/prompts}
-    export PARLEY_MEDIA_PROMPTS_DIR
+    PARLEY_MEDIA_OWN_PROMPTS_DIR=$STATE/prompts
+    PARLEY_MEDIA_OWN_PROMPTS_SEEN_AS=$(edge_root)/.parley/prompts
+    export PARLEY_MEDIA_PROMPTS_DIR PARLEY_MEDIA_OWN_PROMPTS_DIR PARLEY_MEDIA_OWN_PROMPTS_SEEN_AS
     quarkus media-adapter
 }
 
