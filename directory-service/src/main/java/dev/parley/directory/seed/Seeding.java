@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
 
 /** Makes the configured world at the start, before anything is published. */
 @ApplicationScoped
@@ -20,7 +19,6 @@ public class Seeding {
         this.demo = demo;
     }
 
-    @Transactional
     void seed(@Observes @Priority(BEFORE_PUBLICATION) StartupEvent started) {
         switch (config.seed()) {
             case NONE -> {}

@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package dev.parley.directory.security;
+
+import org.jspecify.annotations.NullMarked;
