@@ -1,23 +1,25 @@
 package dev.parley.directory.rest;
 
 import dev.parley.directory.resource.Condition;
-import jakarta.ws.rs.core.Context;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 
 /** What a request says beyond its path and its body. */
-@SuppressWarnings("NullAway.Init") // JAX-RS fills the fields.
+@RequestScoped
 public class Ask {
     private static final String DRY_RUN = "dry_run";
     private static final int LONGEST_KEY = 255;
 
-    @Context
-    UriInfo uri;
+    private final UriInfo uri;
+    private final HttpHeaders headers;
 
-    @Context
-    HttpHeaders headers;
+    Ask(UriInfo uri, HttpHeaders headers) {
+        this.uri = uri;
+        this.headers = headers;
+    }
 
     /** Its address. */
     public UriInfo uri() {

@@ -30,19 +30,21 @@ public class Desk {
     private final Bodies bodies;
     private final Replies replies;
     private final Access access;
+    private final Ask ask;
 
-    Desk(Resources resources, Bodies bodies, Replies replies, Access access) {
+    Desk(Resources resources, Bodies bodies, Replies replies, Access access, Ask ask) {
         this.resources = resources;
         this.bodies = bodies;
         this.replies = replies;
         this.access = access;
+        this.ask = ask;
     }
 
     Access access() {
         return access;
     }
 
-    Response list(String tenant, Kind<?> kind, Ask ask) {
+    Response list(String tenant, Kind<?> kind) {
         Listing listing = Listings.of(tenant, kind, ask.uri());
         List<Stored> found = resources.list(listing);
         boolean more = found.size() > listing.limit();
@@ -51,7 +53,7 @@ public class Desk {
                 page, more ? Optional.of(Listings.next(ask.uri(), listing.sort(), page.getLast())) : Optional.empty());
     }
 
-    Response read(ResourceId id, Ask ask) {
+    Response read(ResourceId id) {
         return writable(id)
                 .flatMap(resources::find)
                 .map(stored -> Preconditions.isKnown(ask.ifNoneMatch(), stored)
@@ -63,10 +65,10 @@ public class Desk {
     }
 
     /** One for each tenant: where nobody has made it, it is as its defaults are. */
-    Response readOnly(String tenant, Kind<?> kind, Ask ask) {
+    Response readOnly(String tenant, Kind<?> kind) {
         ResourceId id = Replies.only(tenant, kind);
         if (resources.find(id).isPresent()) {
-            return read(id, ask);
+            return read(id);
         }
         if (Preconditions.isKnown(ask.ifNoneMatch(), 0)) {
             return Response.notModified().header("ETag", Replies.etag(0)).build();
@@ -76,7 +78,7 @@ public class Desk {
                 .build();
     }
 
-    Response create(String tenant, Kind<?> kind, Ask ask, InputStream body) {
+    Response create(String tenant, Kind<?> kind, InputStream body) {
         byte[] bytes = bodies.bytes(body);
         ObjectNode document = bodies.object(bytes);
         JsonNode name = document.path(kind.nameField());
@@ -84,16 +86,16 @@ public class Desk {
         Request request = Request.of(new Change.Put(id, document, new Condition.Absent()), ask.dryRun());
         Optional<String> key = ask.idempotencyKey().filter(_ -> !ask.dryRun());
         return replies.created(
-                resources.apply(key.map(told -> request.with(repeatable(told, ask, bytes)))
-                        .orElse(request)),
-                stored -> at(ask, stored.id().name()));
+                resources.apply(
+                        key.map(told -> request.with(repeatable(told, bytes))).orElse(request)),
+                stored -> at(stored.id().name()));
     }
 
-    private static URI at(Ask ask, String name) {
+    private URI at(String name) {
         return UriBuilder.fromUri(ask.uri().getAbsolutePath()).path("{name}").build(name);
     }
 
-    private IdempotencyTable.Key repeatable(String key, Ask ask, byte[] bytes) {
+    private IdempotencyTable.Key repeatable(String key, byte[] bytes) {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             hash.update(ask.uri().getPath().getBytes(StandardCharsets.UTF_8));
@@ -104,31 +106,31 @@ public class Desk {
         }
     }
 
-    Response replace(ResourceId id, Ask ask, InputStream body) {
+    Response replace(ResourceId id, InputStream body) {
         ObjectNode document = bodies.object(bodies.bytes(body));
-        return change(new Change.Put(writableOrInvalid(id), document, condition(ask)), ask);
+        return change(new Change.Put(writableOrInvalid(id), document, condition()));
     }
 
-    Response patch(ResourceId id, Ask ask, InputStream body) {
+    Response patch(ResourceId id, InputStream body) {
         ObjectNode patch = bodies.object(bodies.bytes(body));
-        return change(new Change.Patch(writableOrUnknown(id), patch, condition(ask)), ask);
+        return change(new Change.Patch(writableOrUnknown(id), patch, condition()));
     }
 
     /** The one of a tenant can be patched before anybody has made it. */
-    Response patchOnly(String tenant, Kind<?> kind, Ask ask, InputStream body) {
+    Response patchOnly(String tenant, Kind<?> kind, InputStream body) {
         ResourceId id = Replies.only(tenant, kind);
-        return resources.find(id).isPresent() ? patch(id, ask, body) : replace(id, ask, body);
+        return resources.find(id).isPresent() ? patch(id, body) : replace(id, body);
     }
 
-    Response delete(ResourceId id, Ask ask) {
-        return change(new Change.Delete(writableOrUnknown(id), condition(ask)), ask);
+    Response delete(ResourceId id) {
+        return change(new Change.Delete(writableOrUnknown(id), condition()));
     }
 
-    private static Condition condition(Ask ask) {
+    private Condition condition() {
         return Preconditions.of(ask.ifMatch(), ask.ifNoneMatch());
     }
 
-    private Response change(Change change, Ask ask) {
+    private Response change(Change change) {
         return replies.changed(
                 resources.apply(Request.of(change, ask.dryRun())), ask.uri().getAbsolutePath());
     }

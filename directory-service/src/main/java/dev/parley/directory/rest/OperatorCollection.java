@@ -2,7 +2,6 @@ package dev.parley.directory.rest;
 
 import dev.parley.directory.resource.Kind;
 import dev.parley.directory.resource.ResourceId;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,46 +27,46 @@ public abstract class OperatorCollection {
     }
 
     @GET
-    public Response list(@BeanParam Ask ask) {
+    public Response list() {
         desk.access().asOperator();
-        return desk.list(ResourceId.OPERATOR, kind, ask);
+        return desk.list(ResourceId.OPERATOR, kind);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@BeanParam Ask ask, InputStream body) {
+    public Response create(InputStream body) {
         desk.access().asOperator();
-        return desk.create(ResourceId.OPERATOR, kind, ask, body);
+        return desk.create(ResourceId.OPERATOR, kind, body);
     }
 
     @GET
     @Path("/{name}")
-    public Response read(@PathParam("name") String name, @BeanParam Ask ask) {
+    public Response read(@PathParam("name") String name) {
         desk.access().asOperator();
-        return desk.read(id(name), ask);
+        return desk.read(id(name));
     }
 
     @PUT
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(@PathParam("name") String name, @BeanParam Ask ask, InputStream body) {
+    public Response replace(@PathParam("name") String name, InputStream body) {
         desk.access().asOperator();
-        return desk.replace(id(name), ask, body);
+        return desk.replace(id(name), body);
     }
 
     @PATCH
     @Path("/{name}")
     @Consumes(TenantCollection.MERGE_PATCH)
-    public Response patch(@PathParam("name") String name, @BeanParam Ask ask, InputStream body) {
+    public Response patch(@PathParam("name") String name, InputStream body) {
         desk.access().asOperator();
-        return desk.patch(id(name), ask, body);
+        return desk.patch(id(name), body);
     }
 
     @DELETE
     @Path("/{name}")
-    public Response delete(@PathParam("name") String name, @BeanParam Ask ask) {
+    public Response delete(@PathParam("name") String name) {
         desk.access().asOperator();
-        return desk.delete(id(name), ask);
+        return desk.delete(id(name));
     }
 
     private ResourceId id(String name) {

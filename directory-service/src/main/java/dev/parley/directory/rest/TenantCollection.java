@@ -2,7 +2,6 @@ package dev.parley.directory.rest;
 
 import dev.parley.directory.resource.Kind;
 import dev.parley.directory.resource.ResourceId;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,48 +29,46 @@ public abstract class TenantCollection {
     }
 
     @GET
-    public Response list(@PathParam("tenant") String tenant, @BeanParam Ask ask) {
+    public Response list(@PathParam("tenant") String tenant) {
         desk.access().toRead(tenant);
-        return desk.list(tenant, kind, ask);
+        return desk.list(tenant, kind);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@PathParam("tenant") String tenant, @BeanParam Ask ask, InputStream body) {
+    public Response create(@PathParam("tenant") String tenant, InputStream body) {
         desk.access().toWrite(tenant, kind);
-        return desk.create(tenant, kind, ask, body);
+        return desk.create(tenant, kind, body);
     }
 
     @GET
     @Path("/{name}")
-    public Response read(@PathParam("tenant") String tenant, @PathParam("name") String name, @BeanParam Ask ask) {
+    public Response read(@PathParam("tenant") String tenant, @PathParam("name") String name) {
         desk.access().toRead(tenant);
-        return desk.read(id(tenant, name), ask);
+        return desk.read(id(tenant, name));
     }
 
     @PUT
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(
-            @PathParam("tenant") String tenant, @PathParam("name") String name, @BeanParam Ask ask, InputStream body) {
+    public Response replace(@PathParam("tenant") String tenant, @PathParam("name") String name, InputStream body) {
         desk.access().toWrite(tenant, kind);
-        return desk.replace(id(tenant, name), ask, body);
+        return desk.replace(id(tenant, name), body);
     }
 
     @PATCH
     @Path("/{name}")
     @Consumes(MERGE_PATCH)
-    public Response patch(
-            @PathParam("tenant") String tenant, @PathParam("name") String name, @BeanParam Ask ask, InputStream body) {
+    public Response patch(@PathParam("tenant") String tenant, @PathParam("name") String name, InputStream body) {
         desk.access().toWrite(tenant, kind);
-        return desk.patch(id(tenant, name), ask, body);
+        return desk.patch(id(tenant, name), body);
     }
 
     @DELETE
     @Path("/{name}")
-    public Response delete(@PathParam("tenant") String tenant, @PathParam("name") String name, @BeanParam Ask ask) {
+    public Response delete(@PathParam("tenant") String tenant, @PathParam("name") String name) {
         desk.access().toWrite(tenant, kind);
-        return desk.delete(id(tenant, name), ask);
+        return desk.delete(id(tenant, name));
     }
 
     private ResourceId id(String tenant, String name) {

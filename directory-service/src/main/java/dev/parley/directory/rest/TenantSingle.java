@@ -1,7 +1,6 @@
 package dev.parley.directory.rest;
 
 import dev.parley.directory.resource.Kind;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,28 +24,28 @@ public abstract class TenantSingle {
     }
 
     @GET
-    public Response read(@PathParam("tenant") String tenant, @BeanParam Ask ask) {
+    public Response read(@PathParam("tenant") String tenant) {
         desk.access().toRead(tenant);
-        return desk.readOnly(tenant, kind, ask);
+        return desk.readOnly(tenant, kind);
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(@PathParam("tenant") String tenant, @BeanParam Ask ask, InputStream body) {
+    public Response replace(@PathParam("tenant") String tenant, InputStream body) {
         desk.access().toWrite(tenant, kind);
-        return desk.replace(Replies.only(tenant, kind), ask, body);
+        return desk.replace(Replies.only(tenant, kind), body);
     }
 
     @PATCH
     @Consumes(TenantCollection.MERGE_PATCH)
-    public Response patch(@PathParam("tenant") String tenant, @BeanParam Ask ask, InputStream body) {
+    public Response patch(@PathParam("tenant") String tenant, InputStream body) {
         desk.access().toWrite(tenant, kind);
-        return desk.patchOnly(tenant, kind, ask, body);
+        return desk.patchOnly(tenant, kind, body);
     }
 
     @DELETE
-    public Response delete(@PathParam("tenant") String tenant, @BeanParam Ask ask) {
+    public Response delete(@PathParam("tenant") String tenant) {
         desk.access().toWrite(tenant, kind);
-        return desk.delete(Replies.only(tenant, kind), ask);
+        return desk.delete(Replies.only(tenant, kind));
     }
 }

@@ -23,15 +23,17 @@ class KeyDesk {
     private final CurrentGrant grant;
     private final Bodies bodies;
     private final Documents documents;
+    private final Ask ask;
 
-    KeyDesk(ApiKeys keys, CurrentGrant grant, Bodies bodies, Documents documents) {
+    KeyDesk(ApiKeys keys, CurrentGrant grant, Bodies bodies, Documents documents, Ask ask) {
         this.keys = keys;
         this.grant = grant;
         this.bodies = bodies;
         this.documents = documents;
+        this.ask = ask;
     }
 
-    Response list(Optional<TenantId> owner, Ask ask) {
+    Response list(Optional<TenantId> owner) {
         int limit = Listings.limit(ask.uri().getQueryParameters());
         String after = Listings.cursorText(ask.uri()).orElse("");
         List<ApiKey> found = keys.list(owner, after, limit + 1);
@@ -50,7 +52,7 @@ class KeyDesk {
         return find(owner, id).map(key -> json(200, KeyView.of(key)).build()).orElseThrow(KeyDesk::unknown);
     }
 
-    Response create(Optional<TenantId> owner, Ask ask, InputStream body) {
+    Response create(Optional<TenantId> owner, InputStream body) {
         WishForm form = new WishForm(bodies.object(bodies.bytes(body)));
         KeyWish wish = form.wish();
         if (!form.violations().isEmpty()) {
@@ -72,7 +74,7 @@ class KeyDesk {
         };
     }
 
-    Response revoke(Optional<TenantId> owner, String id, Ask ask) {
+    Response revoke(Optional<TenantId> owner, String id) {
         if (find(owner, id).isEmpty() || !(ask.dryRun() || keys.revoke(owner, id))) {
             throw unknown();
         }

@@ -1,10 +1,8 @@
 package dev.parley.directory.security;
 
 import dev.parley.directory.rest.Access;
-import dev.parley.directory.rest.Ask;
 import dev.parley.directory.rest.Problem;
 import dev.parley.directory.rest.Problems;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -42,9 +40,9 @@ public class OperatorKeyResource {
             responseCode = "200",
             description = "A page of keys.",
             content = @Content(schema = @Schema(implementation = KeyView.Page.class)))
-    public Response list(@BeanParam Ask ask) {
+    public Response list() {
         access.asOperator();
-        return desk.list(Optional.empty(), ask);
+        return desk.list(Optional.empty());
     }
 
     @POST
@@ -62,9 +60,9 @@ public class OperatorKeyResource {
             responseCode = "422",
             description = "The wish is not right, or goes beyond what its maker may do.",
             content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@BeanParam Ask ask, InputStream body) {
+    public Response create(InputStream body) {
         access.asOperator();
-        return desk.create(Optional.empty(), ask, body);
+        return desk.create(Optional.empty(), body);
     }
 
     @GET
@@ -83,8 +81,8 @@ public class OperatorKeyResource {
     @Path("/{id}")
     @Operation(operationId = "revokeOperatorApiKey", summary = "Revokes a key: it opens nothing from now on")
     @APIResponse(responseCode = "204", description = "It is revoked.")
-    public Response revoke(@PathParam("id") String id, @BeanParam Ask ask) {
+    public Response revoke(@PathParam("id") String id) {
         access.asOperator();
-        return desk.revoke(Optional.empty(), id, ask);
+        return desk.revoke(Optional.empty(), id);
     }
 }

@@ -2,10 +2,8 @@ package dev.parley.directory.security;
 
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.rest.Access;
-import dev.parley.directory.rest.Ask;
 import dev.parley.directory.rest.Problem;
 import dev.parley.directory.rest.Problems;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,9 +41,9 @@ public class TenantKeyResource {
             responseCode = "200",
             description = "A page of keys.",
             content = @Content(schema = @Schema(implementation = KeyView.Page.class)))
-    public Response list(@PathParam("tenant") String tenant, @BeanParam Ask ask) {
+    public Response list(@PathParam("tenant") String tenant) {
         access.toRead(tenant);
-        return desk.list(Optional.of(new TenantId(tenant)), ask);
+        return desk.list(Optional.of(new TenantId(tenant)));
     }
 
     @POST
@@ -63,9 +61,9 @@ public class TenantKeyResource {
             responseCode = "422",
             description = "The wish is not right, or goes beyond what its maker may do.",
             content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@PathParam("tenant") String tenant, @BeanParam Ask ask, InputStream body) {
+    public Response create(@PathParam("tenant") String tenant, InputStream body) {
         access.toWrite(tenant);
-        return desk.create(Optional.of(new TenantId(tenant)), ask, body);
+        return desk.create(Optional.of(new TenantId(tenant)), body);
     }
 
     @GET
@@ -84,8 +82,8 @@ public class TenantKeyResource {
     @Path("/{id}")
     @Operation(operationId = "revokeApiKey", summary = "Revokes a key: it opens nothing from now on")
     @APIResponse(responseCode = "204", description = "It is revoked.")
-    public Response revoke(@PathParam("tenant") String tenant, @PathParam("id") String id, @BeanParam Ask ask) {
+    public Response revoke(@PathParam("tenant") String tenant, @PathParam("id") String id) {
         access.toWrite(tenant);
-        return desk.revoke(Optional.of(new TenantId(tenant)), id, ask);
+        return desk.revoke(Optional.of(new TenantId(tenant)), id);
     }
 }
