@@ -2,6 +2,7 @@ package dev.parley.directory.prompt;
 
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.resource.Database;
+import dev.parley.directory.resource.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,6 +61,30 @@ class PromptTable {
 
     void remove(PromptId id) {
         database.update("delete from prompt " + BY_ID, id.tenant().value(), id.language(), id.name());
+    }
+
+    /**
+     * A place in which a document plays a prompt.
+     *
+     * @param pointer within the document
+     */
+    record Use(ResourceId document, String pointer) {}
+
+    /** Everything of the tenant's that plays a prompt of this name, in whatever language. */
+    List<Use> uses(PromptId id) {
+        return database.query(
+                "select tenant, kind, name, pointer from prompt_use where tenant = ? and prompt = ?"
+                        + " order by kind, name, pointer",
+                row -> new Use(
+                        new ResourceId(row.getString("tenant"), row.getString("kind"), row.getString("name")),
+                        row.getString("pointer")),
+                id.tenant().value(),
+                id.name());
+    }
+
+    /** Until the transaction ends, nobody else changes this prompt. */
+    void lock(PromptId id) {
+        database.query("select pg_advisory_xact_lock(hashtextextended(?, 3))", row -> true, id.key());
     }
 
     /** Whether the tenant has the prompt in another language as well. */

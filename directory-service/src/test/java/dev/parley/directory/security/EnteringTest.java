@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -24,12 +23,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -245,18 +248,25 @@ class EnteringTest {
     }
 
     @Test
-    void whoAsksTooOftenIsToldToWait() {
+    void whoAsksTooOftenIsToldToWait() throws IOException, InterruptedException {
         String key = (String)
                 create(DEMO, Map.of("name", "Busy", "scopes", Set.of("read"))).get("key");
 
-        Response refused = IntStream.range(0, 20_000)
-                .mapToObj(request -> with(key).head(KEYS + "/demodemo"))
-                .dropWhile(response -> response.statusCode() != 429)
-                .findFirst()
-                .orElseThrow();
+        HttpResponse<Void> refused = null;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + RestAssured.port + KEYS + "/demodemo"))
+                    .header("X-API-Key", key)
+                    .HEAD()
+                    .build();
+            for (int asked = 0; asked < 20_000 && (refused == null || refused.statusCode() != 429); asked++) {
+                refused = client.send(request, BodyHandlers.discarding());
+            }
+        }
 
-        assertThat(refused.header("Retry-After")).isEqualTo("1");
-        assertThat(refused.header("RateLimit")).isEqualTo("\"key\";r=0;t=100");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.headers().firstValue("RateLimit")).contains("\"key\";r=0;t=100");
         with(DEMO).get(KEYS).then().statusCode(200);
     }
 
