@@ -10,6 +10,7 @@ import dev.parley.callcontrol.dialplan.Destination.Phone;
 import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ApiKeyEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.IvrEntry;
@@ -115,7 +116,8 @@ public record DialPlan(Directory directory, String internationalPrefix) {
             case PhoneEntry phone ->
                 directory.tenant(tenant).map(TenantEntry::domain).map(domain -> phone(phone, domain, trail));
             case IvrEntry ivr -> Optional.of(new Menu(tenant, ivr.extension(), ivr.menu(), trail));
-            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _ -> Optional.empty();
+            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _, ApiKeyEntry _ ->
+                Optional.empty();
         };
     }
 

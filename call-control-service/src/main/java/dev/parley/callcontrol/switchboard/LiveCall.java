@@ -237,13 +237,18 @@ final class LiveCall {
     private void tell(CallEvent event) {
         around.world().outbox().tell(event);
         switch (event) {
-            case CallEvent.LegArrived _ when direct ->
+            case CallEvent.LegArrived _
+            when direct ->
                 around.meters().reached("arrived", received, around.world().now());
-            case CallEvent.LegAnswered _ when direct ->
+            case CallEvent.LegAnswered _
+            when direct ->
                 around.meters().reached("answered", received, around.world().now());
             case CallEvent.LegArrived _,
                     CallEvent.LegAnswered _,
-                    CallEvent.LegHeld _, CallEvent.LegResumed _, CallEvent.LegDigit _, CallEvent.LegEnded _ -> {}
+                    CallEvent.LegHeld _,
+                    CallEvent.LegResumed _,
+                    CallEvent.LegDigit _,
+                    CallEvent.LegEnded _ -> {}
         }
     }
 
