@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is spoken, and where each key leads. */
 @Schema(name = "Menu", description = "What is spoken, and where each key leads.")
 public record Menu(
-        @Schema(description = "The prompt: the tenant's own, or one that Parley brings.", examples = "menu")
+        @Schema(description = "The prompt: the tenant's own, or one that Parley brings.", examples = "main-menu")
         @NotNull
         @Pattern(regexp = Form.PROMPT, message = Form.NAME_SAYS)
         String prompt,

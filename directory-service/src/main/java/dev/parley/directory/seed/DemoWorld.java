@@ -118,7 +118,7 @@ public class DemoWorld {
                         "name",
                         "Main menu",
                         "menu",
-                        Map.of("prompt", "menu", "choices", Map.of("1", OPEN_ROOM, "2", "801")))));
+                        Map.of("prompt", "main-menu", "choices", Map.of("1", OPEN_ROOM, "2", "801")))));
         return changes;
     }
 
