@@ -26,11 +26,16 @@ public class Bodies {
 
     /** All bytes, of which there may be a megabyte. */
     public byte[] bytes(InputStream body) {
+        return bytes(body, MOST_BYTES);
+    }
+
+    /** All bytes, of which there may be so many. */
+    public byte[] bytes(InputStream body, int most) {
         try {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new Refused(Problem.of(
-                        413, "too_large", "Too large", "Expected a body of at most " + MOST_BYTES + " bytes"));
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new Refused(
+                        Problem.of(413, "too_large", "Too large", "Expected a body of at most " + most + " bytes"));
             }
             return bytes;
         } catch (IOException e) {
@@ -101,7 +106,8 @@ public class Bodies {
                         + e.getLocation().getColumnNr();
     }
 
-    static Refused malformed(String detail) {
+    /** The body cannot be read at all. */
+    public static Refused malformed(String detail) {
         return new Refused(Problem.of(400, "malformed", "Malformed", detail));
     }
 }

@@ -47,16 +47,17 @@ public record Problem(
         }
     }
 
-    static Problem of(int status, String code, String title, @Nullable String detail, List<Fault> errors) {
+    /** A problem. */
+    public static Problem of(int status, String code, String title, @Nullable String detail, List<Fault> errors) {
         return new Problem("urn:parley:problem:" + code, title, status, code, detail, errors);
     }
 
-    static Problem of(int status, String code, String title, @Nullable String detail) {
+    public static Problem of(int status, String code, String title, @Nullable String detail) {
         return of(status, code, title, detail, List.of());
     }
 
     /** A document is not right. */
-    static Problem invalid(List<Violation> violations) {
+    public static Problem invalid(List<Violation> violations) {
         return of(
                 422,
                 "invalid",
@@ -66,12 +67,12 @@ public record Problem(
     }
 
     /** A query parameter or header is not right. */
-    static Problem parameter(String parameter, String code, String detail) {
+    public static Problem parameter(String parameter, String code, String detail) {
         return of(400, "bad_request", "Bad request", detail, List.of(new Fault(null, parameter, code, detail)));
     }
 
     /** There is no such thing, or it is not the caller's to know. Always the same. */
-    static Problem notFound() {
+    public static Problem notFound() {
         return of(404, "not_found", "Not found", "There is nothing here that you may see");
     }
 }
