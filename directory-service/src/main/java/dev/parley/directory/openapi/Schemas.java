@@ -2,6 +2,7 @@ package dev.parley.directory.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -17,9 +18,9 @@ final class Schemas {
         Described.all().stream()
                 .map(Described::schema)
                 .filter(name -> !name.equals("Extension"))
-                .forEach(name -> shown(schemas.get(name)));
+                .forEach(name -> shown(the(name, schemas)));
         TYPES.forEach((name, type) -> {
-            Schema schema = schemas.get(name);
+            Schema schema = the(name, schemas);
             shown(schema);
             schema.addProperty(
                     "type",
@@ -30,10 +31,15 @@ final class Schemas {
             schema.addRequired("type");
         });
         for (String part : List.of("Menu", "Forwarding", "Callback")) {
-            schemas.get(part).additionalProperties(OASFactory.createSchema().booleanSchema(false));
+            the(part, schemas)
+                    .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
-        schemas.get("Extension").setType(null);
-        schemas.get("Extension").setProperties(null);
+        the("Extension", schemas).setType(null);
+        the("Extension", schemas).setProperties(null);
+    }
+
+    private static Schema the(String name, Map<String, Schema> schemas) {
+        return Objects.requireNonNull(schemas.get(name), name);
     }
 
     private static void shown(Schema schema) {
@@ -50,7 +56,7 @@ final class Schemas {
         });
         schema.addProperty("created", moment("When it was made."));
         schema.addProperty("updated", moment("When it last changed."));
-        schema.additionalProperties(OASFactory.createSchema().booleanSchema(false));
+        schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 
     private static Schema moment(String description) {
