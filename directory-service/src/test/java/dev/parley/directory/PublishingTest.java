@@ -89,7 +89,7 @@ class PublishingTest {
 
     @Test
     void theDemoWorldIsPublishedWhole() {
-        awaitView(() -> assertThat(view).hasSize(2 + 2 * 19 + 2 + 3));
+        awaitView(() -> assertThat(view).hasSize(2 + 2 * 19 + 2 + 3 + 3));
 
         assertThat(entry("tenant/acme")).contains(new TenantEntry(ACME, "acme.parley.test", "Acme", "en"));
         assertThat(entry("extension/acme/806"))

@@ -39,6 +39,11 @@ public class AuditTable {
                     before.map(Stored::body), after.get().body(),
                     before.map(Stored::secrets).orElse(Map.of()), after.get().secrets()));
         }
+        note(id, action, fields);
+    }
+
+    /** A change of something that is no document of the mechanism's. */
+    public void note(ResourceId id, String action, Set<String> fields) {
         database.update(
                 "insert into audit (tenant, who, action, kind, name, fields) values (?, ?, ?, ?, ?, to_jsonb(?::text[]))",
                 id.tenant(),

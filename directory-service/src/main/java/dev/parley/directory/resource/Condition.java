@@ -23,12 +23,17 @@ public sealed interface Condition {
 
     /** Whether it holds for a document that is there, or not. */
     default boolean holds(Optional<Stored> stored) {
+        return holdsAt(stored.map(Stored::revision));
+    }
+
+    /** The same, where nothing but the revision is known; none: there is no such thing. */
+    default boolean holdsAt(Optional<Long> revision) {
         return switch (this) {
             case Any _ -> true;
-            case Absent _ -> stored.isEmpty();
-            case Present _ -> stored.isPresent();
+            case Absent _ -> revision.isEmpty();
+            case Present _ -> revision.isPresent();
             case AtRevision(Set<Long> revisions) ->
-                stored.filter(found -> revisions.contains(found.revision())).isPresent();
+                revision.filter(revisions::contains).isPresent();
         };
     }
 }

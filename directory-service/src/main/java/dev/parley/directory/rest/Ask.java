@@ -1,5 +1,6 @@
 package dev.parley.directory.rest;
 
+import dev.parley.directory.resource.Condition;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -27,6 +28,16 @@ public class Ask {
     /** Its address. */
     public UriInfo uri() {
         return uri;
+    }
+
+    /** What must be so for a change to be made. */
+    public Condition condition() {
+        return Preconditions.of(ifMatch(), ifNoneMatch());
+    }
+
+    /** Whether the reader has this revision already. */
+    public boolean knows(long revision) {
+        return Preconditions.isKnown(ifNoneMatch(), revision);
     }
 
     List<String> ifMatch() {

@@ -93,7 +93,8 @@ public class Bodies {
         return new Violation(pointer, "invalid_character", "There is a character that no text can have");
     }
 
-    static boolean isUnwritable(String text) {
+    /** Whether there is a character in it that a database does not keep. */
+    public static boolean isUnwritable(String text) {
         return text.codePoints()
                 .anyMatch(
                         point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which page of a list is asked for. */
-final class Listings {
+public final class Listings {
     static final int DEFAULT_LIMIT = 50;
     static final int HIGHEST_LIMIT = 200;
 
@@ -65,7 +65,8 @@ final class Listings {
         return value;
     }
 
-    static int limit(MultivaluedMap<String, String> query) {
+    /** The most that a page may have. */
+    public static int limit(MultivaluedMap<String, String> query) {
         String asked = query.getFirst(LIMIT);
         if (asked == null) {
             return DEFAULT_LIMIT;
@@ -106,11 +107,38 @@ final class Listings {
         throw invalidCursor();
     }
 
-    static Refused invalidCursor() {
+    /** A cursor that no page has given. */
+    public static Refused invalidCursor() {
         return new Refused(Problem.parameter(
                 CURSOR,
                 "invalid_cursor",
                 "Expected a 'cursor' as a Link header has it, and the same 'sort' as before"));
+    }
+
+    /** A cursor that holds a text, which it does not show. */
+    public static String cursor(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text of a cursor; none when the list is asked for from its beginning. */
+    public static Optional<String> cursorText(UriInfo asked) {
+        return Optional.ofNullable(asked.getQueryParameters().getFirst(CURSOR)).map(cursor -> {
+            try {
+                String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                if (!Bodies.isUnwritable(text)) {
+                    return text;
+                }
+            } catch (IllegalArgumentException e) {
+                throw invalidCursor();
+            }
+            throw invalidCursor();
+        });
+    }
+
+    /** The header Link to the same list, further on. */
+    public static String link(UriInfo asked, String cursor) {
+        return "<"
+                + asked.getRequestUriBuilder().replaceQueryParam(CURSOR, cursor).build() + ">; rel=\"next\"";
     }
 
     /** The same list, further on. */

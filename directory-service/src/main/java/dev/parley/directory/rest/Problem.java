@@ -42,7 +42,7 @@ public record Problem(
             String code,
 
             @Schema(description = "For people.") String detail) {
-        static Fault of(Violation violation) {
+        public static Fault of(Violation violation) {
             return new Fault(violation.pointer(), null, violation.code(), violation.detail());
         }
     }
