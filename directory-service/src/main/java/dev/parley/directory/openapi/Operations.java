@@ -5,6 +5,7 @@ import static dev.parley.directory.openapi.Failures.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -141,7 +142,7 @@ final class Operations {
                 .description(words)
                 .content(OASFactory.createContent()
                         .addMediaType(JSON, OASFactory.createMediaType().schema(schema)));
-        headers.forEach(response::addHeader);
+        new TreeMap<>(headers).forEach(response::addHeader);
         if (status.equals("201")) {
             operation.getResponses().removeAPIResponse("200");
         }
