@@ -1,12 +1,25 @@
 package dev.parley.callcontrol.call;
 
 import dev.parley.callcontrol.leg.LegInput;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 
 /** What comes to a call. */
 public sealed interface CallInput {
+    /** What a log may say of it. */
+    default String kind() {
+        return switch (this) {
+            case ToLeg(LegId leg, LegInput.Requested(SipRequest request)) -> request.method() + " legId=" + leg;
+            case ToLeg(LegId leg, LegInput.Responded(SipResponse response)) -> response.status() + " legId=" + leg;
+            case ToLeg(LegId leg, LegInput other) -> other.getClass().getSimpleName() + " legId=" + leg;
+            case Commanded(CallCommand command) -> command.getClass().getSimpleName();
+            case PatienceOver _, Pressed _, NotAdmitted _ -> getClass().getSimpleName();
+        };
+    }
+
     record ToLeg(LegId leg, LegInput input) implements CallInput {}
 
     record Commanded(CallCommand command) implements CallInput {}

@@ -20,16 +20,10 @@ import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,15 +43,16 @@ final class LiveCall {
             Meters meters,
             LiveCalls calls,
             OutsideCalls outside,
-            Consumer<Effect.CallBack> callbacks) {}
+            Consumer<Effect.CallBack> callbacks,
+            Consumer<SipResponse> strays) {}
 
     private final String id;
     private final Surroundings around;
     private final Instant received;
-    private final Map<String, ScheduledFuture<?>> clocks = new HashMap<>();
+    private final Clocks clocks;
     private Optional<Call> call = Optional.empty();
     private Set<LegId> legs = Set.of();
-    private final Set<LegId> outside = new HashSet<>();
+    private final Admissions outside;
     private boolean pending;
     private boolean direct;
 
@@ -65,6 +60,8 @@ final class LiveCall {
         this.id = id;
         this.received = received;
         this.around = around;
+        this.outside = new Admissions(around.outside());
+        this.clocks = new Clocks(around.world().clock(), task -> around.lanes().run(id, task));
     }
 
     String id() {
@@ -103,7 +100,10 @@ final class LiveCall {
 
     private void decide(CallInput input) {
         Call now = call.orElseThrow(() -> new IllegalStateException("Call " + id + " has not begun"));
-        LOG.debugf("input=%s callId=%s", kind(input), id);
+        LOG.debugf("input=%s callId=%s", input.kind(), id);
+        if (isStray(now, input)) {
+            return;
+        }
         if (now.over()) {
             tooLate(input);
             return;
@@ -114,17 +114,16 @@ final class LiveCall {
         advance(around.decider().decide(now, input, around.world().now()));
     }
 
-    private static String kind(CallInput input) {
-        return switch (input) {
-            case CallInput.ToLeg(LegId leg, LegInput.Requested(SipRequest request)) ->
-                request.method() + " legId=" + leg;
-            case CallInput.ToLeg(LegId leg, LegInput.Responded(SipResponse response)) ->
-                response.status() + " legId=" + leg;
-            case CallInput.ToLeg(LegId leg, LegInput other) -> other.getClass().getSimpleName() + " legId=" + leg;
-            case CallInput.Commanded(CallCommand command) -> command.getClass().getSimpleName();
-            case CallInput.PatienceOver _, CallInput.Pressed _, CallInput.NotAdmitted _ ->
-                input.getClass().getSimpleName();
-        };
+    /** A phone took the call just as its leg was given up. */
+    private boolean isStray(Call now, CallInput input) {
+        if (!(input instanceof CallInput.ToLeg(LegId leg, LegInput.Responded(SipResponse response)))
+                || !response.success()
+                || !response.cseq().method().equals("INVITE")
+                || now.legs().stream().anyMatch(mine -> mine.id().equals(leg) && !(mine instanceof Leg.Gone))) {
+            return false;
+        }
+        around.strays().accept(response);
+        return true;
     }
 
     private void tooLate(CallInput input) {
@@ -150,10 +149,9 @@ final class LiveCall {
             pending = false;
             around.calls().settled();
         }
-        release(next);
+        outside.follow(next);
         if (next.over()) {
-            clocks.values().forEach(clock -> clock.cancel(false));
-            clocks.clear();
+            clocks.stopAll();
             around.calls().remove(this, legs);
             LOG.infof("call over callId=%s roomId=%s", id, room(next));
             around.stored().drop(id);
@@ -174,22 +172,8 @@ final class LiveCall {
         }
     }
 
-    /** Outside calls count as long as their legs are there. */
-    private void release(Call next) {
-        Set<LegId> there = next.over()
-                ? Set.of()
-                : next.legs().stream()
-                        .filter(leg -> !(leg instanceof Leg.Gone))
-                        .map(Leg::id)
-                        .collect(Collectors.toSet());
-        outside.stream().filter(leg -> !there.contains(leg)).forEach(around.outside()::release);
-        outside.retainAll(there);
-    }
-
     private void admit(Effect.Admit admit) {
-        if (around.outside().admit(admit.leg(), admit.toll(), around.world().now())) {
-            outside.add(admit.leg());
-        } else {
+        if (!outside.admit(admit.leg(), admit.toll(), around.world().now())) {
             LOG.infof(
                     "outside call not admitted callId=%s tenantId=%s",
                     id, admit.toll().tenant());
@@ -204,10 +188,11 @@ final class LiveCall {
     private void perform(Effect effect) {
         switch (effect) {
             case Effect.StartTimer(LegId leg, LegTimer timer, Duration after) ->
-                start(leg + "/" + timer, after, elapsed(leg, timer));
-            case Effect.StopTimer(LegId leg, LegTimer timer) -> stop(leg + "/" + timer);
-            case Effect.StartPatience(String _, Duration after) -> start(PATIENCE, after, new CallInput.PatienceOver());
-            case Effect.StopPatience _ -> stop(PATIENCE);
+                clocks.start(leg + "/" + timer, after, () -> decide(elapsed(leg, timer)));
+            case Effect.StopTimer(LegId leg, LegTimer timer) -> clocks.stop(leg + "/" + timer);
+            case Effect.StartPatience(String _, Duration after) ->
+                clocks.start(PATIENCE, after, () -> decide(new CallInput.PatienceOver()));
+            case Effect.StopPatience _ -> clocks.stop(PATIENCE);
             case Effect.Send send -> around.world().sip().send(send.request());
             case Effect.Acknowledge acknowledge -> around.world().sip().acknowledge(acknowledge.ack());
             case Effect.Cancel cancel -> around.world().sip().cancel(cancel.invite());
@@ -216,10 +201,8 @@ final class LiveCall {
             case Effect.Ask ask -> around.world().outbox().ask(ask.command());
             case Effect.Plan plan -> around.world().outbox().plan(plan.plan());
             case Effect.Admit admit -> admit(admit);
-            case Effect.Count(LegId leg, Toll toll) -> {
-                around.outside().count(leg, toll, around.world().now());
-                outside.add(leg);
-            }
+            case Effect.Count(LegId leg, Toll toll) ->
+                outside.count(leg, toll, around.world().now());
             case Effect.CallBack callBack -> around.callbacks().accept(callBack);
             case Effect.Forget forget -> around.world().outbox().forget(forget.room());
         }
@@ -254,29 +237,5 @@ final class LiveCall {
 
     private static CallInput elapsed(LegId leg, LegTimer timer) {
         return new CallInput.ToLeg(leg, new LegInput.Elapsed(timer));
-    }
-
-    private void start(String clock, Duration after, CallInput then) {
-        stop(clock);
-        ScheduledFuture<?>[] own = new ScheduledFuture<?>[1];
-        own[0] = around.world()
-                .clock()
-                .schedule(
-                        () -> around.lanes().run(id, () -> {
-                            // One that was stopped while it waited in the lane is void.
-                            if (clocks.remove(clock, own[0])) {
-                                decide(then);
-                            }
-                        }),
-                        after.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        clocks.put(clock, own[0]);
-    }
-
-    private void stop(String clock) {
-        ScheduledFuture<?> running = clocks.remove(clock);
-        if (running != null) {
-            running.cancel(false);
-        }
     }
 }

@@ -47,7 +47,7 @@ public final class Switchboard implements SipPort.Listener {
         this.world = new World(port::get, wires.outbox(), wires.clock(), wires.time());
         this.calls = new LiveCalls(wires.clock());
         this.surroundings = new LiveCall.Surroundings(
-                decider, new Lanes(), world, wires.stored(), meters, calls, outside, this::callBack);
+                decider, new Lanes(), world, wires.stored(), meters, calls, outside, this::callBack, this::stray);
     }
 
     /**
@@ -147,10 +147,14 @@ public final class Switchboard implements SipPort.Listener {
         if (call.isPresent()) {
             call.get().submit(new CallInput.ToLeg(leg.get(), new LegInput.Responded(response)));
         } else if (response.success() && response.cseq().method().equals("INVITE")) {
-            Strays.Ending ending = Strays.end(response, door.contact(true));
-            world.sip().acknowledge(ending.ack());
-            world.sip().send(ending.bye());
+            stray(response);
         }
+    }
+
+    private void stray(SipResponse response) {
+        Strays.Ending ending = Strays.end(response, door.contact(true));
+        world.sip().acknowledge(ending.ack());
+        world.sip().send(ending.bye());
     }
 
     /** A command of another service; for a leg that is gone it is too late, and means nothing. */

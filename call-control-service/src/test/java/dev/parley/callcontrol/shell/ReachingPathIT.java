@@ -3,6 +3,9 @@ package dev.parley.callcontrol.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.callcontrol.call.CallbackCall;
+import dev.parley.callcontrol.call.Resumption;
+import dev.parley.callcontrol.switchboard.StoredCalls;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.call.CallCommand.LegSdp;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
@@ -24,6 +27,8 @@ import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.SdpRole;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +43,9 @@ class ReachingPathIT extends ShellTest {
     private static final String OURS = Phone.sdp("sendrecv").replace("4000", "30000");
     private static final String THERE = Phone.sdp("sendrecv").replace("4000", "40000");
 
+    @Inject
+    StoredCalls stored;
+
     @BeforeEach
     void publish() {
         neighbours()
@@ -46,15 +54,14 @@ class ReachingPathIT extends ShellTest {
                         "700",
                         "Menu",
                         new IvrMenu("main-menu", Map.of("1", "910", "2", "802"), 5, 2, Optional.empty())));
-        phone("805", Optional.empty(), new Forwarding(Condition.ALWAYS, List.of(), "910", 20));
         phone("806", Optional.empty(), new Forwarding(Condition.NO_ANSWER, List.of(), "910", 1));
         phone("809", Optional.of("one-call"));
         neighbours()
                 .publish(new ClassOfServiceEntry(
                         DEMO, "one-call", true, List.of("+49"), List.of(), OptionalInt.of(1), OptionalInt.empty()));
-        neighbours()
-                .publish(new NumberEntry(
-                        "+4930900911", DEMO, "910", Optional.of(new Callback(Manner.REFUSE, 1, List.of()))));
+        callback("+4930900911", 1);
+        callback("+4930900912", 60);
+        phone("805", Optional.empty(), new Forwarding(Condition.ALWAYS, List.of(), "910", 20));
         // The view is read in order: once the last is known, all are.
         await().untilAsserted(() -> {
             edge().forget();
@@ -62,6 +69,12 @@ class ReachingPathIT extends ShellTest {
             assertThat(neighbours().await(LegArrived.class).room().value()).isEqualTo("demo:910");
             assertThat(edge().awaitAnswer("INVITE")).isEqualTo(100);
         });
+    }
+
+    private void callback(String number, int delay) {
+        neighbours()
+                .publish(new NumberEntry(
+                        number, DEMO, "910", Optional.of(new Callback(Manner.REFUSE, delay, List.of()))));
     }
 
     private void phone(String extension, Optional<String> service, Forwarding... rules) {
@@ -155,6 +168,17 @@ class ReachingPathIT extends ShellTest {
         assertThat(arrived.caller().number()).isEqualTo("+49171555");
         moves(arrived);
         assertThat(neighbours().has(OpenLeg.class)).isFalse();
+    }
+
+    @Test
+    void callbackThatWaitsIsRemembered() {
+        new Phone(edge(), "+49171556").arriveByTrunk("pstn", "+4930900912");
+        edge().awaitResponse(603, "INVITE");
+
+        await().untilAsserted(() -> assertThat(stored.left())
+                .anySatisfy(left -> assertThat(
+                                Resumption.resume(left, Instant.now()).call())
+                        .containsInstanceOf(CallbackCall.class)));
     }
 
     @Test
