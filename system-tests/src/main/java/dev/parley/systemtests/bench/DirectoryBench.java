@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,7 @@ final class DirectoryBench {
     DirectoryReport run() {
         Instant began = Instant.now();
         try (DirectoryApi operator = new DirectoryApi(world, "operator");
+                DirectoryApi demo = new DirectoryApi(world, "demo");
                 DirectoryApi bench = operator.withKey(newKey(operator))) {
             fill(bench);
             progress.accept("List, read and change, %d of each, %d a second.".formatted(load.requests, load.perSecond));
@@ -62,6 +64,7 @@ final class DirectoryBench {
             requests.put("list, 50 of %d".formatted(load.largest), measure(number -> bench.get(page())));
             requests.put("read", measure(number -> bench.get(one(number))));
             requests.put("change", measure(number -> bench.patch(one(number), named("Changed " + number))));
+            compare(demo, requests);
             return new DirectoryReport(
                     began,
                     load.tenants,
@@ -92,8 +95,11 @@ final class DirectoryBench {
             HttpResponse<String> created = api.post(
                     "/tenants", "{\"tenant\": \"%s\", \"domain\": \"%s.parley.test\"}".formatted(tenant, tenant));
             if (created.statusCode() == CREATED) {
-                expect(api.putYaml(
-                        "/tenants/" + tenant + "/configuration", phones(number == 0 ? load.largest : load.extensions)));
+                expect(
+                        200,
+                        api.putYaml(
+                                "/tenants/" + tenant + "/configuration",
+                                phones(number == 0 ? load.largest : load.extensions)));
             }
         }
     }
@@ -105,18 +111,37 @@ final class DirectoryBench {
                 .collect(Collectors.joining("\n", "extensions:\n", "\n"));
     }
 
-    private Spread measure(IntFunction<HttpResponse<String>> request) {
-        return Spread.of(Steadily.run(load.requests, load.perSecond, number -> {
-            long sent = System.nanoTime();
-            HttpResponse<String> response = request.apply(number);
-            Duration took = Duration.ofNanos(System.nanoTime() - sent);
-            expect(response);
-            return took;
-        }));
+    /** Nothing in the time of an answer may tell a tenant that is there from one that is not. */
+    private void compare(DirectoryApi demo, Map<String, Spread> requests) {
+        progress.accept("Another tenant's and nobody's, in turn, %d of each.".formatted(load.requests / 2));
+        List<Duration> theirs = new ArrayList<>();
+        List<Duration> nobodys = new ArrayList<>();
+        Steadily.run(load.requests, load.perSecond / 2, number -> {
+                    String tenant = number % 2 == 0 ? "acme" : "nobody";
+                    return new Peek(tenant, timed(404, () -> demo.get("/tenants/" + tenant + "/extensions/801")));
+                })
+                .forEach(peek -> (peek.tenant.equals("acme") ? theirs : nobodys).add(peek.took));
+        requests.put("404: another tenant's", Spread.of(theirs));
+        requests.put("404: nobody's", Spread.of(nobodys));
     }
 
-    private synchronized void expect(HttpResponse<String> response) {
-        if (response.statusCode() >= 300) {
+    private record Peek(String tenant, Duration took) {}
+
+    private Spread measure(IntFunction<HttpResponse<String>> request) {
+        return Spread.of(
+                Steadily.run(load.requests, load.perSecond, number -> timed(200, () -> request.apply(number))));
+    }
+
+    private Duration timed(int status, Supplier<HttpResponse<String>> request) {
+        long sent = System.nanoTime();
+        HttpResponse<String> response = request.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - sent);
+        expect(status, response);
+        return took;
+    }
+
+    private synchronized void expect(int status, HttpResponse<String> response) {
+        if (response.statusCode() != status) {
             failures.add(response.request().method() + " " + response.uri().getPath() + ": " + response.statusCode()
                     + " " + response.body());
         }
