@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 final class DirectoryBench {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CREATED = 201;
+    private static final int FIRST = 1000;
     private static final int LOAD_BURST = 4;
 
     /**
@@ -92,22 +92,17 @@ final class DirectoryBench {
             if (number % (load.tenants / 10) == 0) {
                 progress.accept("%d of %d tenants".formatted(number, load.tenants));
             }
-            HttpResponse<String> created = api.post(
-                    "/tenants", "{\"tenant\": \"%s\", \"domain\": \"%s.parley.test\"}".formatted(tenant, tenant));
-            if (created.statusCode() == CREATED) {
-                expect(
-                        200,
-                        api.putYaml(
-                                "/tenants/" + tenant + "/configuration",
-                                phones(number == 0 ? load.largest : load.extensions)));
+            String path = "/tenants/" + tenant;
+            if (api.get(path + "/extensions/" + FIRST).statusCode() != 200) {
+                api.put(path, "{\"domain\": \"%s.parley.test\"}".formatted(tenant));
+                expect(200, api.putYaml(path + "/configuration", phones(number == 0 ? load.largest : load.extensions)));
             }
         }
     }
 
     private static String phones(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number ->
-                        "  - {type: phone, extension: \"%d\", name: \"Phone %d\"}".formatted(1000 + number, number))
+                .mapToObj(number -> "  \"%d\": {type: phone, name: \"Phone %d\"}".formatted(FIRST + number, number))
                 .collect(Collectors.joining("\n", "extensions:\n", "\n"));
     }
 
@@ -156,7 +151,7 @@ final class DirectoryBench {
     }
 
     private String one(int number) {
-        return "/tenants/" + tenant(0) + "/extensions/" + (1000 + number % load.largest);
+        return "/tenants/" + tenant(0) + "/extensions/" + (FIRST + number % load.largest);
     }
 
     private static String named(String name) {
