@@ -24,23 +24,26 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "owner", value = "directory"))
 class KeepingApartTest {
+    private static final int REQUESTS = 500;
     private static final Map<String, String> BODIES =
             Map.of("post", "application/json", "put", "application/json", "patch", Api.MERGE_PATCH);
 
     @Test
     void anotherTenantIsAnsweredLikeOneThatIsNotThere() {
         List<String> asked = new ArrayList<>();
-        everything()
-                .forEach((path, methods) -> methods.forEach(method -> {
-                    Response theirs = ask(method, path.replace("{tenant}", "acme"));
-                    Response nobodys = ask(method, path.replace("{tenant}", "nobody"));
+        Map<String, List<String>> everything = everything();
+        while (asked.size() < REQUESTS) {
+            everything.forEach((path, methods) -> methods.forEach(method -> {
+                Response theirs = ask(method, path.replace("{tenant}", "acme"));
+                Response nobodys = ask(method, path.replace("{tenant}", "nobody"));
 
-                    assertThat(theirs.statusCode()).as("%s %s", method, path).isEqualTo(404);
-                    assertThat(theirs.asString()).as("%s %s", method, path).isEqualTo(nobodys.asString());
-                    assertThat(theirs.contentType()).isEqualTo(nobodys.contentType());
-                    asked.add(method + path);
-                }));
-        assertThat(asked).hasSizeGreaterThan(40);
+                assertThat(theirs.statusCode()).as("%s %s", method, path).isEqualTo(404);
+                assertThat(theirs.asString()).as("%s %s", method, path).isEqualTo(nobodys.asString());
+                assertThat(theirs.contentType()).isEqualTo(nobodys.contentType());
+                asked.add(method + path);
+            }));
+        }
+        assertThat(asked.stream().distinct()).hasSizeGreaterThan(40);
         Api.admin("acme").get("/v1/tenants/acme/extensions/801").then().statusCode(200);
     }
 
