@@ -117,7 +117,8 @@ public class Resources {
                     .toList();
         }
         World world = worlds.of(request.tenant());
-        Writing writing = new Writing(tables, world, request.lenient() ? PinRules.NONE : policies.of(world));
+        PinRules pins = request.lenient() ? PinRules.NONE : policies.of(world);
+        Writing writing = new Writing(tables, world, pins, request.frozen());
         request.changes().forEach(writing::write);
         List<Answer> answers = writing.finish();
         if (request.key().isPresent() && answers.getFirst() instanceof Answer.Done(Answer.Outcome _, Stored made)) {

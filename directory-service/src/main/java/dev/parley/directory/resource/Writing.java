@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes to the documents of one tenant, in one transaction: first all of them are written, then each is checked in the
@@ -20,12 +21,14 @@ final class Writing {
     private final Tables tables;
     private final World world;
     private final PinRules pins;
+    private final Set<String> frozen;
     private final List<Step> steps = new ArrayList<>();
 
-    Writing(Tables tables, World world, PinRules pins) {
+    Writing(Tables tables, World world, PinRules pins, Set<String> frozen) {
         this.tables = tables;
         this.world = world;
         this.pins = pins;
+        this.frozen = frozen;
     }
 
     /** A change that was written, or not, and how it is checked once all are written. */
@@ -57,15 +60,21 @@ final class Writing {
                 });
     }
 
-    /** Checks all of them; one answer for each, in their order. */
+    /**
+     * Checks all of them; one answer for each, in their order. Where one could not even be written, the others are not
+     * checked: half of what is wrong would be that it is missing.
+     */
     List<Answer> finish() {
+        if (!steps.stream().map(Step::answer).allMatch(Answer.Done.class::isInstance)) {
+            return steps.stream().map(Step::answer).toList();
+        }
         return steps.stream().map(step -> step.check().check(step.answer())).toList();
     }
 
     private <T> Step put(Kind<T> kind, ResourceId id, Optional<Stored> before, ObjectNode input, ObjectNode whole) {
         Map<String, String> held = before.map(Stored::secrets).orElse(Map.of());
         SecretFields secrets =
-                SecretFields.of(kind, input, before.map(Stored::secretFields).orElse(java.util.Set.of()));
+                SecretFields.of(kind, input, before.map(Stored::secretFields).orElse(Set.of()));
         List<Violation> violations = new ArrayList<>(secrets.violations());
         ObjectNode tree = named(kind, id, whole, violations);
         return switch (tables.documents().read(kind, tree)) {
@@ -102,6 +111,10 @@ final class Writing {
                 && before.get().body().equals(body)
                 && before.get().secrets().equals(secrets)) {
             return as(new Answer.Done(Outcome.UNCHANGED, before.get()));
+        }
+        if (frozen.contains(kind.collection())) {
+            return as(new Answer.Refused(
+                    List.of(new Violation("", "forbidden", "You may see " + kind.noun() + ", but not change it"))));
         }
         try {
             if (before.isPresent()) {

@@ -35,6 +35,14 @@ public class Access {
         }
     }
 
+    /** Goes on only for those who may change what the tenant has. */
+    public void toWrite(String tenant) {
+        toRead(tenant);
+        if (!caller.mayWrite(new TenantId(tenant))) {
+            throw forbidden();
+        }
+    }
+
     /** Goes on only for those who may change documents of the kind. */
     public void toWrite(String tenant, Kind<?> kind) {
         toWrite(tenant);
@@ -43,12 +51,9 @@ public class Access {
         }
     }
 
-    /** Goes on only for those who may change what the tenant has. */
-    public void toWrite(String tenant) {
-        toRead(tenant);
-        if (!caller.mayWrite(new TenantId(tenant))) {
-            throw forbidden();
-        }
+    /** Whether the caller runs the installation. */
+    public boolean isOperator() {
+        return caller.operator();
     }
 
     /** Goes on only for operators; to others, there is nothing of the kind. */

@@ -4,13 +4,17 @@ import dev.parley.directory.resource.Condition;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** What a request says beyond its path and its body. */
 @RequestScoped
 public class Ask {
     private static final String DRY_RUN = "dry_run";
+    private static final String CURSOR = "cursor";
     private static final int LONGEST_KEY = 255;
 
     private final UriInfo uri;
@@ -76,5 +80,42 @@ public class Ask {
                     "Idempotency-Key", "wrong_size", "Expected 'Idempotency-Key' to have 1 to 255 characters"));
         }
         return Optional.of(key);
+    }
+
+    /** Refuses parameters that mean nothing here, so that a typing mistake is found. */
+    public void knowsOnly(String... parameters) {
+        Set<String> known = Set.of(parameters);
+        uri.getQueryParameters().keySet().stream()
+                .filter(asked -> !known.contains(asked))
+                .findFirst()
+                .ifPresent(asked -> {
+                    throw new Refused(Problem.parameter(
+                            asked,
+                            "unknown_parameter",
+                            "Expected one of "
+                                    + String.join(", ", known.stream().sorted().toList())));
+                });
+    }
+
+    /** The most that a page is to have. */
+    public int limit() {
+        return Listings.limit(uri.getQueryParameters());
+    }
+
+    /** Where the page before ended, in a list that is ordered by numbers. */
+    public OptionalLong numericCursor() {
+        String cursor = uri.getQueryParameters().getFirst(CURSOR);
+        if (cursor == null) {
+            return OptionalLong.empty();
+        }
+        if (!cursor.matches("[0-9]{1,18}")) {
+            throw Listings.invalidCursor();
+        }
+        return OptionalLong.of(Long.parseLong(cursor));
+    }
+
+    /** The same list, further on. */
+    public URI further(String cursor) {
+        return uri.getRequestUriBuilder().replaceQueryParam(CURSOR, cursor).build();
     }
 }

@@ -107,7 +107,8 @@ public class Bodies {
                         + e.getLocation().getColumnNr();
     }
 
-    static Refused malformed(String detail) {
+    /** The body cannot be read at all. */
+    public static Refused malformed(String detail) {
         return new Refused(Problem.of(400, "malformed", "Malformed", detail));
     }
 }

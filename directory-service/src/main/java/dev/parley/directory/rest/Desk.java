@@ -26,6 +26,8 @@ import java.util.Optional;
 /** Does for documents of any kind what HTTP asks. Whether the caller may is asked before. */
 @ApplicationScoped
 public class Desk {
+    private static final String DRY_RUN = "dry_run";
+
     private final Resources resources;
     private final Bodies bodies;
     private final Replies replies;
@@ -40,7 +42,7 @@ public class Desk {
         this.ask = ask;
     }
 
-    Access access() {
+    public Access access() {
         return access;
     }
 
@@ -53,7 +55,7 @@ public class Desk {
                 page, more ? Optional.of(Listings.next(ask.uri(), listing.sort(), page.getLast())) : Optional.empty());
     }
 
-    Response read(ResourceId id) {
+    public Response read(ResourceId id) {
         return writable(id)
                 .flatMap(resources::find)
                 .map(stored -> Preconditions.isKnown(ask.ifNoneMatch(), stored)
@@ -79,6 +81,7 @@ public class Desk {
     }
 
     Response create(String tenant, Kind<?> kind, InputStream body) {
+        ask.knowsOnly(DRY_RUN);
         byte[] bytes = bodies.bytes(body);
         ObjectNode document = bodies.object(bytes);
         JsonNode name = document.path(kind.nameField());
@@ -106,12 +109,12 @@ public class Desk {
         }
     }
 
-    Response replace(ResourceId id, InputStream body) {
+    public Response replace(ResourceId id, InputStream body) {
         ObjectNode document = bodies.object(bodies.bytes(body));
         return change(new Change.Put(writableOrInvalid(id), document, condition()));
     }
 
-    Response patch(ResourceId id, InputStream body) {
+    public Response patch(ResourceId id, InputStream body) {
         ObjectNode patch = bodies.object(bodies.bytes(body));
         return change(new Change.Patch(writableOrUnknown(id), patch, condition()));
     }
@@ -122,7 +125,7 @@ public class Desk {
         return resources.find(id).isPresent() ? patch(id, body) : replace(id, body);
     }
 
-    Response delete(ResourceId id) {
+    public Response delete(ResourceId id) {
         return change(new Change.Delete(writableOrUnknown(id), condition()));
     }
 
@@ -131,6 +134,7 @@ public class Desk {
     }
 
     private Response change(Change change) {
+        ask.knowsOnly(DRY_RUN);
         return replies.changed(
                 resources.apply(Request.of(change, ask.dryRun())), ask.uri().getAbsolutePath());
     }

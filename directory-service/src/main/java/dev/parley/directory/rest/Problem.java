@@ -47,6 +47,7 @@ public record Problem(
         }
     }
 
+    /** A problem. */
     public static Problem of(int status, String code, String title, @Nullable String detail, List<Fault> errors) {
         return new Problem("urn:parley:problem:" + code, title, status, code, detail, errors);
     }

@@ -46,10 +46,26 @@ public class Replies {
         return json(200, shown(stored)).header("ETag", etag(stored)).build();
     }
 
+    /** What is no document. */
+    public Response value(int status, Object value) {
+        return json(status, (ObjectNode) documents.tree(value)).build();
+    }
+
+    /** A page of what is no document. */
+    public Response values(List<?> page, Optional<URI> next) {
+        ObjectNode list = documents.object();
+        list.set("items", documents.tree(page));
+        return listed(list, next);
+    }
+
     Response list(List<Stored> page, Optional<URI> next) {
         ObjectNode list = documents.object();
         ArrayNode items = list.putArray("items");
         page.forEach(stored -> items.add(shown(stored)));
+        return listed(list, next);
+    }
+
+    private Response listed(ObjectNode list, Optional<URI> next) {
         Response.ResponseBuilder reply = json(200, list);
         next.ifPresent(uri -> reply.header("Link", "<" + uri + ">; rel=\"next\""));
         return reply.build();
@@ -168,7 +184,8 @@ public class Replies {
         };
     }
 
-    static ResourceId only(String tenant, Kind<?> kind) {
+    /** The one that the tenant has. */
+    public static ResourceId only(String tenant, Kind<?> kind) {
         return new ResourceId(tenant, kind.collection(), ResourceId.ONLY);
     }
 }

@@ -18,7 +18,7 @@ import java.io.InputStream;
 /** Documents of one kind that a tenant has many of, by their names. */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class TenantCollection {
-    static final String MERGE_PATCH = "application/merge-patch+json";
+    public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Kind<?> kind;
     private final Desk desk;

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The world that the demo, the tests and the README speak of: two tenants with the same numbers, so that anybody can see
@@ -65,7 +64,8 @@ public class DemoWorld {
             return;
         }
         String tenant = changes.getFirst().id().tenant();
-        List<Answer> answers = resources.applyAll(new Request(tenant, changes, false, Optional.empty(), true));
+        List<Answer> answers =
+                resources.applyAll(Request.of(tenant, changes, false).leniently());
         answers.stream()
                 .filter(answer -> !(answer instanceof Answer.Done))
                 .findFirst()

@@ -1,0 +1,57 @@
+package dev.parley.directory.extension;
+
+import dev.parley.directory.resource.ResourceId;
+import dev.parley.directory.rest.Desk;
+import dev.parley.directory.rest.TenantCollection;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Extensions of all tenants by their global address, {@code demo*910}; for operators. */
+@Path("/v1/extensions/{tenant}*{name}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "extensions")
+public class AddressResource {
+    private final Desk desk;
+
+    AddressResource(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    public Response read(@PathParam("tenant") String tenant, @PathParam("name") String name) {
+        return desk.read(operated(tenant, name));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response replace(@PathParam("tenant") String tenant, @PathParam("name") String name, InputStream body) {
+        return desk.replace(operated(tenant, name), body);
+    }
+
+    @PATCH
+    @Consumes(TenantCollection.MERGE_PATCH)
+    public Response patch(@PathParam("tenant") String tenant, @PathParam("name") String name, InputStream body) {
+        return desk.patch(operated(tenant, name), body);
+    }
+
+    @DELETE
+    public Response delete(@PathParam("tenant") String tenant, @PathParam("name") String name) {
+        return desk.delete(operated(tenant, name));
+    }
+
+    private ResourceId operated(String tenant, String name) {
+        desk.access().asOperator();
+        desk.access().toRead(tenant);
+        return new ResourceId(tenant, ExtensionKind.COLLECTION, name);
+    }
+}
