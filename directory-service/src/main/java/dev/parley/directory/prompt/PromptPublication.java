@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -42,18 +41,12 @@ public class PromptPublication {
     private final PromptOutbox outbox;
     private final PromptTable prompts;
     private final MutinyEmitter<byte[]> topic;
-    private final ExecutorService workers;
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    PromptPublication(
-            PromptOutbox outbox,
-            PromptTable prompts,
-            @Channel(CHANNEL) MutinyEmitter<byte[]> topic,
-            ExecutorService workers) {
+    PromptPublication(PromptOutbox outbox, PromptTable prompts, @Channel(CHANNEL) MutinyEmitter<byte[]> topic) {
         this.outbox = outbox;
         this.prompts = prompts;
         this.topic = topic;
-        this.workers = workers;
     }
 
     /** There is something to publish, once the transaction is through. */
@@ -79,7 +72,8 @@ public class PromptPublication {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
         if (asked.compareAndSet(false, true)) {
-            workers.execute(this::publishSoon);
+            // A thread that has nothing of the transaction: a worker would inherit it while it ends.
+            Thread.ofVirtual().name("publication").start(this::publishSoon);
         }
     }
 

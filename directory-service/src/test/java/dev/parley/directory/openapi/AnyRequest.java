@@ -17,7 +17,20 @@ import java.util.random.RandomGenerator;
 final class AnyRequest {
     /** What there is in the demo world, so that many requests are about something. */
     private static final List<String> NAMES = List.of(
-            "801", "805", "700", "900", "910", "+4930900910", "pstn", "gsm", "demo", "acme", "national", "ours", "default");
+            "801",
+            "805",
+            "700",
+            "900",
+            "910",
+            "+4930900910",
+            "pstn",
+            "gsm",
+            "demo",
+            "acme",
+            "national",
+            "ours",
+            "default");
+
     private static final List<String> TENANTS = List.of("demo", "demo", "demo", "demo", "acme", "nobody");
 
     private final ApiDocument document;
@@ -53,12 +66,14 @@ final class AnyRequest {
                 case "path" -> path = path.replace("{" + name + "}", encoded(inPath(name, mischief, values)));
                 case "query" -> {
                     if (random.nextInt(4) == 0) {
-                        query.add(encoded(name) + "=" + encoded(values.of(parameter.path("schema")).asText()));
+                        query.add(encoded(name) + "="
+                                + encoded(values.of(parameter.path("schema")).asText()));
                     }
                 }
                 case "header" -> {
                     if (random.nextInt(4) == 0) {
-                        request.header(name, plain(values.of(parameter.path("schema")).asText()));
+                        request.header(
+                                name, plain(values.of(parameter.path("schema")).asText()));
                     }
                 }
                 default -> throw new AssertionError("No place for " + parameter);
@@ -75,8 +90,11 @@ final class AnyRequest {
                         operation.method().toUpperCase(Locale.ROOT),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         HttpRequest made = request.build();
-        return new Made(operation, made, made.method() + " " + uri + " " + made.headers().map() + " "
-                + new String(body, 0, Math.min(body.length, 1000), StandardCharsets.UTF_8));
+        return new Made(
+                operation,
+                made,
+                made.method() + " " + uri + " " + made.headers().map() + " "
+                        + new String(body, 0, Math.min(body.length, 1000), StandardCharsets.UTF_8));
     }
 
     private String inPath(String name, double mischief, AnyValue values) {
@@ -100,8 +118,8 @@ final class AnyRequest {
     }
 
     private byte[] body(Operation operation, double mischief, AnyValue values, HttpRequest.Builder request) {
-        List<Map.Entry<String, JsonNode>> contents =
-                new ArrayList<>(operation.node().path("requestBody").path("content").properties());
+        List<Map.Entry<String, JsonNode>> contents = new ArrayList<>(
+                operation.node().path("requestBody").path("content").properties());
         if (contents.isEmpty()) {
             return new byte[0];
         }
@@ -124,7 +142,8 @@ final class AnyRequest {
     private byte[] sound() {
         byte[] wav = new byte[44 + 1600];
         byte[] header = java.util.HexFormat.of()
-                .parseHex("524946466406000057415645666d74201000000001000100803e0000007d00000200100064617461" + "40060000");
+                .parseHex("524946466406000057415645666d74201000000001000100803e0000007d00000200100064617461"
+                        + "40060000");
         System.arraycopy(header, 0, wav, 0, header.length);
         return wav;
     }

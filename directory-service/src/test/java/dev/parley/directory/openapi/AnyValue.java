@@ -13,9 +13,38 @@ final class AnyValue {
     private static final int DEEPEST = 8;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     static final List<String> WORDS = List.of(
-            "", "a", "demo", "801", "910", "700", "999", "1234", "0000", "+4930900910", "+49", "*92", "none", "enter",
-            "welcome", "en", "demo.parley.test", "127.0.0.1", "2030-01-01T00:00:00Z", "not a time", "Zoë 🎉", "\u202Egnp",
-            "\u0000", "'; drop table resource; --", "../../etc/passwd", "%00", "null", "-1", "1e999", " x ", "\n", "x".repeat(300),
+            "",
+            "a",
+            "demo",
+            "801",
+            "910",
+            "700",
+            "999",
+            "1234",
+            "0000",
+            "+4930900910",
+            "+49",
+            "*92",
+            "none",
+            "enter",
+            "welcome",
+            "en",
+            "demo.parley.test",
+            "127.0.0.1",
+            "2030-01-01T00:00:00Z",
+            "not a time",
+            "Zoë 🎉",
+            "\u202Egnp",
+            "\u0000",
+            "'; drop table resource; --",
+            "../../etc/passwd",
+            "%00",
+            "null",
+            "-1",
+            "1e999",
+            " x ",
+            "\n",
+            "x".repeat(300),
             "é".repeat(5000));
 
     private final ApiDocument document;
@@ -88,9 +117,13 @@ final class AnyValue {
         ObjectNode object = JSON.objectNode();
         List<String> required = schema.path("required").findValuesAsText("");
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            boolean needed = contains(schema.path("required"), property.getKey()) || required.contains(property.getKey());
-            boolean shownOnly = document.resolved(property.getValue()).path("readOnly").asBoolean();
-            if (shownOnly ? random.nextInt(20) == 0 : needed ? random.nextDouble() >= mischief / 2 : random.nextInt(3) == 0) {
+            boolean needed =
+                    contains(schema.path("required"), property.getKey()) || required.contains(property.getKey());
+            boolean shownOnly =
+                    document.resolved(property.getValue()).path("readOnly").asBoolean();
+            if (shownOnly
+                    ? random.nextInt(20) == 0
+                    : needed ? random.nextDouble() >= mischief / 2 : random.nextInt(3) == 0) {
                 object.set(property.getKey(), of(property.getValue(), depth + 1));
             }
         }
@@ -140,9 +173,10 @@ final class AnyValue {
             case 0 -> word();
             case 1 -> String.valueOf(random.nextInt(700, 999));
             case 2 -> "+49" + random.nextInt(1_000_000, 9_999_999);
-            default -> random.ints(random.nextInt(1, Math.max(2, longest)), 'a', 'z' + 1)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
+            default ->
+                random.ints(random.nextInt(1, Math.max(2, longest)), 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
         };
     }
 

@@ -57,8 +57,8 @@ class FuzzingIT {
 
     @Test
     void noRequestIsOurFault() throws Exception {
-        ApiDocument document =
-                ApiDocument.of(given().get("/q/openapi?format=json").then().extract().asString());
+        ApiDocument document = ApiDocument.of(
+                given().get("/q/openapi?format=json").then().extract().asString());
         List<String> faults = new ArrayList<>();
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Callable<List<String>>> work = new ArrayList<>();
@@ -73,19 +73,20 @@ class FuzzingIT {
         System.out.println("generated requests by the status of their answers: " + statuses);
 
         assertThat(faults).isEmpty();
-        assertThat(statuses.values().stream().mapToInt(AtomicInteger::get).sum()).isEqualTo(REQUESTS);
+        assertThat(statuses.values().stream().mapToInt(AtomicInteger::get).sum())
+                .isEqualTo(REQUESTS);
         assertThat(statuses).containsKeys(200, 201, 204, 400, 401, 404, 409, 422);
     }
 
     private List<String> ask(ApiDocument document, long seed) throws IOException, InterruptedException {
-        AnyRequest requests =
-                new AnyRequest(document, "http://127.0.0.1:" + RestAssured.port, KEYS, new Random(seed));
+        AnyRequest requests = new AnyRequest(document, "http://127.0.0.1:" + RestAssured.port, KEYS, new Random(seed));
         List<String> faults = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int number = 0; number < REQUESTS / CLIENTS; number++) {
                 Made made = requests.next();
                 HttpResponse<String> answer = client.send(made.request(), BodyHandlers.ofString());
-                statuses.computeIfAbsent(answer.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
+                statuses.computeIfAbsent(answer.statusCode(), _ -> new AtomicInteger())
+                        .incrementAndGet();
                 String fault = fault(document, made, answer);
                 if (!fault.isEmpty()) {
                     faults.add(fault + ": seed " + seed + ", request " + number + ": " + made.shown() + "\n  -> "

@@ -35,7 +35,11 @@ class LintingIT {
 
     @BeforeEach
     void read() {
-        document = ApiDocument.of(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString());
+        document = ApiDocument.of(given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         operations = document.operations();
         assertThat(operations).hasSizeGreaterThan(40);
     }
@@ -52,8 +56,8 @@ class LintingIT {
     void everyReferenceLeadsSomewhere() {
         List<String> lost = document.root().findValues("$ref").stream()
                 .map(JsonNode::asText)
-                .filter(reference ->
-                        !reference.startsWith("#/") || document.root().at(reference.substring(1)).isMissingNode())
+                .filter(reference -> !reference.startsWith("#/")
+                        || document.root().at(reference.substring(1)).isMissingNode())
                 .toList();
 
         assertThat(lost).isEmpty();
@@ -64,19 +68,24 @@ class LintingIT {
         Map<String, List<Operation>> named = operations.stream().collect(Collectors.groupingBy(Operation::id));
 
         assertThat(named).doesNotContainKey("");
-        assertThat(named.values()).allSatisfy(operations -> assertThat(operations).hasSize(1));
+        assertThat(named.values())
+                .allSatisfy(operations -> assertThat(operations).hasSize(1));
         assertThat(named.keySet()).allSatisfy(id -> assertThat(id).matches("[a-z][A-Za-z]+"));
     }
 
     @Test
     void everyOperationSaysWhatItDoesAndHowItGoes() {
-        Set<String> tags = document.root().path("tags").findValuesAsText("name").stream().collect(Collectors.toSet());
+        Set<String> tags =
+                document.root().path("tags").findValuesAsText("name").stream().collect(Collectors.toSet());
         List<String> faults = new ArrayList<>();
         for (Operation operation : operations) {
             fault(faults, operation, operation.node().path("summary").asText().isEmpty(), "has no summary");
             fault(faults, operation, operation.node().path("tags").isEmpty(), "has no tag");
-            operation.node().path("tags").forEach(
-                    tag -> fault(faults, operation, !tags.contains(tag.asText()), "has an undescribed tag " + tag));
+            operation
+                    .node()
+                    .path("tags")
+                    .forEach(tag ->
+                            fault(faults, operation, !tags.contains(tag.asText()), "has an undescribed tag " + tag));
             Set<String> statuses = new TreeSet<>();
             operation.node().path("responses").fieldNames().forEachRemaining(statuses::add);
             fault(faults, operation, statuses.stream().noneMatch(status -> status.startsWith("2")), "never succeeds");
@@ -89,7 +98,11 @@ class LintingIT {
             }
             operation.node().path("responses").properties().forEach(response -> {
                 JsonNode found = document.resolved(response.getValue());
-                fault(faults, operation, found.path("description").asText().isEmpty(), "leaves " + response.getKey() + " undescribed");
+                fault(
+                        faults,
+                        operation,
+                        found.path("description").asText().isEmpty(),
+                        "leaves " + response.getKey() + " undescribed");
                 fault(
                         faults,
                         operation,
@@ -114,14 +127,22 @@ class LintingIT {
             Set<String> declared = new TreeSet<>();
             for (JsonNode parameter : operation.parameters()) {
                 String name = parameter.path("name").asText();
-                fault(faults, operation, parameter.path("description").asText().isEmpty(), "has an undescribed parameter " + name);
+                fault(
+                        faults,
+                        operation,
+                        parameter.path("description").asText().isEmpty(),
+                        "has an undescribed parameter " + name);
                 fault(faults, operation, parameter.path("schema").isMissingNode(), "does not say what is " + name);
                 if (parameter.path("in").asText().equals("path")) {
                     fault(faults, operation, !parameter.path("required").asBoolean(), "can do without " + name);
                     declared.add(name);
                 }
             }
-            fault(faults, operation, !declared.equals(inPath), "has " + inPath + " in its path, but declares " + declared);
+            fault(
+                    faults,
+                    operation,
+                    !declared.equals(inPath),
+                    "has " + inPath + " in its path, but declares " + declared);
         }
 
         assertThat(faults).isEmpty();
@@ -133,8 +154,12 @@ class LintingIT {
         document.root().at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
 
         assertThat(schemes).isNotEmpty();
-        assertThat(document.root().path("security")).isNotEmpty().allSatisfy(requirement -> assertThat(schemes)
-                .containsAll(requirement.properties().stream().map(Map.Entry::getKey).toList()));
+        assertThat(document.root().path("security"))
+                .isNotEmpty()
+                .allSatisfy(requirement -> assertThat(schemes)
+                        .containsAll(requirement.properties().stream()
+                                .map(Map.Entry::getKey)
+                                .toList()));
     }
 
     private static void fault(List<String> faults, Operation operation, boolean wrong, String what) {
