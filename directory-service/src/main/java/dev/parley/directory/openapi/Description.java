@@ -19,12 +19,12 @@ public class Description implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getInfo()
+        api.setInfo(OASFactory.createInfo()
                 .title("Parley directory")
                 .version("1")
                 .description("Tenants, and what each of them has: extensions, credentials, numbers, trunks and the"
                         + " rules of using them.")
-                .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
+                .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0")));
         api.setServers(List.of(OASFactory.createServer()
                 .url("http://127.0.0.1:8083")
                 .description("The service on the machine that it was started on.")));

@@ -37,7 +37,7 @@ final class Operations {
         if (kind.isEmpty()) {
             Others.describe(path, method, operation);
         }
-        Parameters.describePath(operation, kind);
+        Parameters.describePath(path, operation, kind);
     }
 
     private static void many(Described kind, HttpMethod method, Operation operation, String scope) {

@@ -20,6 +20,16 @@ final class Others {
             configuration(method, operation);
         } else if (path.endsWith("/audit")) {
             audit(path, operation);
+        } else if (path.contains("/api-keys") || path.contains("/prompts")) {
+            switch (method) {
+                case GET -> {
+                    if (path.endsWith("s")) {
+                        Parameters.page(operation);
+                    }
+                }
+                case POST, PUT, DELETE -> Parameters.dryRun(operation);
+                case PATCH, HEAD, OPTIONS, TRACE -> throw new IllegalStateException("Not of " + path + ": " + method);
+            }
         }
     }
 
