@@ -31,6 +31,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,32 @@ class PublishingTest {
         awaitView(() -> assertThat(entry("extension/demo/899")).isEmpty());
     }
 
+    /** How long it takes is printed, not asserted: machines differ. */
+    @Test
+    void aChangeIsOnTheTopicRightAfterItIsMade() {
+        awaitView(() -> assertThat(view).containsKey("extension/demo/801"));
+        List<Long> milliseconds = new ArrayList<>();
+        for (int round = 0; round < 20; round++) {
+            PhoneEntry expected = phone("896", "Round " + round);
+            long begun = System.nanoTime();
+            put("896", expected.name(), false);
+            await().pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        readFor(Duration.ofMillis(1));
+                        return entry("extension/demo/896").equals(Optional.of(expected));
+                    });
+            milliseconds.add((System.nanoTime() - begun) / 1_000_000);
+        }
+        milliseconds.sort(null);
+        System.out.printf(
+                "from the change to the reader of the topic: median %d ms, worst of %d: %d ms%n",
+                milliseconds.get(milliseconds.size() / 2), milliseconds.size(), milliseconds.getLast());
+
+        resources.apply(Request.of(new Change.Delete(id("896"), new Condition.Any()), false));
+        awaitView(() -> assertThat(entry("extension/demo/896")).isEmpty());
+    }
+
     @Test
     void whatIsRolledBackIsNotPublished() {
         put("897", "Never", true);
@@ -159,14 +186,18 @@ class PublishingTest {
     /** Follows the topic as a reader of a compacted topic does, until the assertion holds. */
     private void awaitView(org.awaitility.core.ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            topic.poll(Duration.ofMillis(200)).forEach(read -> {
-                if (read.value() == null) {
-                    view.remove(read.key());
-                } else {
-                    view.put(read.key(), Optional.of(understood(read.value())));
-                }
-            });
+            readFor(Duration.ofMillis(200));
             assertion.run();
+        });
+    }
+
+    private void readFor(Duration time) {
+        topic.poll(time).forEach(read -> {
+            if (read.value() == null) {
+                view.remove(read.key());
+            } else {
+                view.put(read.key(), Optional.of(understood(read.value())));
+            }
         });
     }
 

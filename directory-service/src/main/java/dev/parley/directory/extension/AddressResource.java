@@ -17,7 +17,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Extensions of all tenants by their global address, {@code demo*910}; for operators. */
-@Path("/v1/extensions/{tenant}*{name}")
+@Path("/v1/extensions/{address}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "extensions")
 public class AddressResource {
@@ -28,30 +28,32 @@ public class AddressResource {
     }
 
     @GET
-    public Response read(@PathParam("tenant") String tenant, @PathParam("name") String name) {
-        return desk.read(operated(tenant, name));
+    public Response read(@PathParam("address") String address) {
+        return desk.read(operated(address));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(@PathParam("tenant") String tenant, @PathParam("name") String name, InputStream body) {
-        return desk.replace(operated(tenant, name), body);
+    public Response replace(@PathParam("address") String address, InputStream body) {
+        return desk.replace(operated(address), body);
     }
 
     @PATCH
     @Consumes(TenantCollection.MERGE_PATCH)
-    public Response patch(@PathParam("tenant") String tenant, @PathParam("name") String name, InputStream body) {
-        return desk.patch(operated(tenant, name), body);
+    public Response patch(@PathParam("address") String address, InputStream body) {
+        return desk.patch(operated(address), body);
     }
 
     @DELETE
-    public Response delete(@PathParam("tenant") String tenant, @PathParam("name") String name) {
-        return desk.delete(operated(tenant, name));
+    public Response delete(@PathParam("address") String address) {
+        return desk.delete(operated(address));
     }
 
-    private ResourceId operated(String tenant, String name) {
+    private ResourceId operated(String address) {
         desk.access().asOperator();
+        int star = address.indexOf('*');
+        String tenant = star < 0 ? "" : address.substring(0, star);
         desk.access().toRead(tenant);
-        return new ResourceId(tenant, ExtensionKind.COLLECTION, name);
+        return new ResourceId(tenant, ExtensionKind.COLLECTION, address.substring(star + 1));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.directory.openapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record Described(
                     "tenants",
                     "Tenant",
                     List.of("tenant", "domain", "name", "language"),
-                    Map.of("tenant", "demo", "domain", "demo.parley.test", "name", "Demo")),
+                    ordered("tenant", "demo", "domain", "demo.parley.test", "name", "Demo")),
             new Described(
                     "extensions",
                     "Extension",
@@ -39,7 +40,7 @@ record Described(
                     "extensions",
                     "Extension",
                     List.of("type", "extension", "name"),
-                    Map.of("type", "conference", "extension", "910", "name", "Open room", "max_members", 20)),
+                    ordered("type", "conference", "extension", "910", "name", "Open room", "max_members", 20)),
             new Described(
                     "credentials",
                     "Credential",
@@ -47,7 +48,7 @@ record Described(
                     "credentials",
                     "Credential",
                     List.of("username", "extension"),
-                    Map.of("username", "801", "extension", "801", "password", "correct horse battery")),
+                    ordered("username", "801", "extension", "801", "password", "correct horse battery")),
             new Described(
                     "numbers",
                     "Number",
@@ -55,7 +56,7 @@ record Described(
                     "numbers",
                     "Number",
                     List.of("number", "destination"),
-                    Map.of("number", "+4930900910", "destination", "910")),
+                    ordered("number", "+4930900910", "destination", "910")),
             new Described(
                     "trunks",
                     "Trunk",
@@ -63,7 +64,7 @@ record Described(
                     "trunks",
                     "Trunk",
                     List.of("name"),
-                    Map.of(
+                    ordered(
                             "name",
                             "pstn",
                             "host",
@@ -79,7 +80,7 @@ record Described(
                     "classes of service",
                     "ClassOfService",
                     List.of("name"),
-                    Map.of("name", "national", "prefixes", List.of("+49"), "concurrent_calls", 2)),
+                    ordered("name", "national", "prefixes", List.of("+49"), "concurrent_calls", 2)),
             new Described(
                     "key-maps",
                     "KeyMap",
@@ -87,7 +88,7 @@ record Described(
                     "key maps",
                     "KeyMap",
                     List.of("name"),
-                    Map.of("name", "ours", "keys", Map.of("*94", "lock", "*95", "unlock"))),
+                    ordered("name", "ours", "keys", ordered("*94", "lock", "*95", "unlock"))),
             new Described(
                     "quotas",
                     "Quotas",
@@ -95,7 +96,7 @@ record Described(
                     "quotas",
                     "Quotas",
                     List.of(),
-                    Map.of("conferences", 50, "outside_calls", 30)),
+                    ordered("conferences", 50, "outside_calls", 30)),
             new Described(
                     "pin-policy",
                     "PinPolicy",
@@ -103,7 +104,16 @@ record Described(
                     "PIN policies",
                     "PinPolicy",
                     List.of(),
-                    Map.of("min_length", 6)));
+                    ordered("min_length", 6)));
+
+    /** Names and values in turn. In this order, so that the description is the same every time. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            ordered.put((String) namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return ordered;
+    }
 
     static List<Described> all() {
         return ALL;

@@ -5,6 +5,7 @@ import static dev.parley.directory.openapi.Failures.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -17,17 +18,17 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Operations {
     private static final String JSON = "application/json";
     private static final String NAME = "{name}";
-    private static final String ADDRESS = "*{name}";
+    private static final String ADDRESS = "{address}";
 
     private Operations() {}
 
     static void describe(String path, HttpMethod method, Operation operation) {
         List<String> parts = List.of(path.split("/", -1));
         String last = parts.getLast();
-        boolean item = last.equals(NAME) || last.endsWith(ADDRESS);
+        boolean item = last.equals(NAME) || last.equals(ADDRESS);
         Optional<Described> kind = Described.at(item ? parts.get(parts.size() - 2) : last);
         kind.ifPresent(found -> {
-            String scope = path.startsWith("/v1/trunks") ? "Shared" : last.endsWith(ADDRESS) ? "Addressed" : "";
+            String scope = path.startsWith("/v1/trunks") ? "Shared" : last.equals(ADDRESS) ? "Addressed" : "";
             if (item || found.single()) {
                 one(found, method, operation, scope);
             } else {
@@ -141,7 +142,7 @@ final class Operations {
                 .description(words)
                 .content(OASFactory.createContent()
                         .addMediaType(JSON, OASFactory.createMediaType().schema(schema)));
-        headers.forEach(response::addHeader);
+        new TreeMap<>(headers).forEach(response::addHeader);
         if (status.equals("201")) {
             operation.getResponses().removeAPIResponse("200");
         }

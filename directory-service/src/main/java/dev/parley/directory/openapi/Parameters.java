@@ -84,9 +84,12 @@ final class Parameters {
         for (Parameter parameter : operation.getParameters()) {
             if (parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null) {
                 parameter.setDescription(
-                        parameter.getName().equals("tenant")
-                                ? "The tenant's short name."
-                                : "The name of " + kind.map(Described::noun).orElse("it") + ".");
+                        switch (parameter.getName()) {
+                            case "tenant" -> "The tenant's short name.";
+                            case "address" -> "A tenant and one of its extensions: demo*910.";
+                            default ->
+                                "The name of " + kind.map(Described::noun).orElse("it") + ".";
+                        });
             }
         }
     }

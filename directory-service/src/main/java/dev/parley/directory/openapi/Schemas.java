@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Completes what is said of documents by what is only shown. */
 final class Schemas {
-    private static final Map<String, String> TYPES =
-            Map.of("PhoneExtension", "phone", "ConferenceExtension", "conference", "IvrExtension", "ivr");
+    private static final Map<String, String> TYPES = new TreeMap<>(
+            Map.of("PhoneExtension", "phone", "ConferenceExtension", "conference", "IvrExtension", "ivr"));
 
     private Schemas() {}
 

@@ -95,17 +95,16 @@ class ResourceTable {
         return database.query(sql.toString(), stored, arguments.toArray());
     }
 
-    Stored insert(ResourceId id, ObjectNode body) {
+    void insert(ResourceId id, ObjectNode body) {
         database.update(
                 "insert into resource (tenant, kind, name, body) values (?, ?, ?, ?::jsonb)",
                 id.tenant(),
                 id.kind(),
                 id.name(),
                 documents.text(body));
-        return find(id).orElseThrow();
     }
 
-    Stored update(ResourceId id, ObjectNode body) {
+    void update(ResourceId id, ObjectNode body) {
         database.update(
                 "update resource set body = ?::jsonb, revision = nextval('resource_revision'),"
                         + " updated = greatest(now(), updated)" + BY_ID,
@@ -113,7 +112,6 @@ class ResourceTable {
                 id.tenant(),
                 id.kind(),
                 id.name());
-        return find(id).orElseThrow();
     }
 
     void delete(ResourceId id) {

@@ -5,8 +5,10 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,20 +30,27 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException e) {
-        return replies.problem(Problem.notFound());
+    Response notFound(NotFoundException e, ContainerRequestContext request) {
+        return Paths.methods(request.getUriInfo().getPath())
+                .filter(methods -> !methods.contains(request.getMethod()))
+                .map(this::notAllowed)
+                .orElseGet(() -> replies.problem(Problem.notFound()));
     }
 
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException e) {
+    Response notAllowed(NotAllowedException e, ContainerRequestContext request) {
+        return notAllowed(Paths.methods(request.getUriInfo().getPath()).orElse(List.of("GET")));
+    }
+
+    private Response notAllowed(List<String> methods) {
         Response reply = replies.problem(Problem.of(
-                405, "method_not_allowed", "Method not allowed", "Expected another method; 'Allow' says which"));
-        String allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? reply
-                : Response.fromResponse(reply)
-                        .header(HttpHeaders.ALLOW, allowed)
-                        .build();
+                405,
+                "method_not_allowed",
+                "Method not allowed",
+                "Expected one of " + String.join(", ", methods) + ", which this path has"));
+        return Response.fromResponse(reply)
+                .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                .build();
     }
 
     @ServerExceptionMapper
