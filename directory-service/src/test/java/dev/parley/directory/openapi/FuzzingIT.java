@@ -42,6 +42,8 @@ class FuzzingIT {
     private static final List<String> KEYS = List.of(
             "pk_demooper_000000000000000000000000000000000000oper",
             "pk_demooper_000000000000000000000000000000000000oper",
+            "pk_demooper_000000000000000000000000000000000000oper",
+            "pk_demooper_000000000000000000000000000000000000oper",
             "pk_demodemo_000000000000000000000000000000000000demo",
             "pk_demoacme_000000000000000000000000000000000000acme");
 
@@ -107,9 +109,8 @@ class FuzzingIT {
         try {
             return client.send(made.request(), BodyHandlers.ofString());
         } catch (IOException e) {
-            try (HttpClient fresh = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()) {
+            try (HttpClient fresh =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
                 return fresh.send(made.request(), BodyHandlers.ofString());
             } catch (IOException again) {
                 throw new IOException("No answer to " + made.shown(), again);
