@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.parley.directory.openapi.ApiDocument.Operation;
@@ -80,6 +81,11 @@ class LintingIT {
         List<String> faults = new ArrayList<>();
         for (Operation operation : operations) {
             fault(faults, operation, operation.node().path("summary").asText().isEmpty(), "has no summary");
+            fault(
+                    faults,
+                    operation,
+                    operation.node().path("description").asText().isEmpty(),
+                    "has no description");
             fault(faults, operation, operation.node().path("tags").isEmpty(), "has no tag");
             operation
                     .node()
@@ -148,12 +154,56 @@ class LintingIT {
         assertThat(faults).isEmpty();
     }
 
+    /** Java's own classes of characters are nothing to others who read the pattern (ECMA-262, as JSON Schema asks). */
+    @Test
+    void everyPatternIsOneThatAllUnderstand() {
+        List<String> patterns = document.root().findValues("pattern").stream()
+                .map(JsonNode::asText)
+                .toList();
+
+        assertThat(patterns).isNotEmpty().noneMatch(pattern -> pattern.contains("\\p{") || pattern.contains("(?i"));
+    }
+
+    @Test
+    void examplesAreAsTheirSchemasAsk() {
+        var schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+        List<String> faults = new ArrayList<>();
+        for (Operation operation : operations) {
+            operation.node().at("/requestBody/content").forEach(content -> {
+                if (content.has("example")) {
+                    ObjectNode schema = ((ObjectNode) content.get("schema")).deepCopy();
+                    schema.set("components", document.root().get("components"));
+                    schemas.getSchema(schema)
+                            .validate(content.get("example"))
+                            .forEach(message -> faults.add(operation + ": " + message));
+                }
+            });
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void nothingIsDescribedThatNobodyRefersTo() {
+        Set<String> used = new TreeSet<>(document.root().findValuesAsText("$ref"));
+        Set<String> unused = new TreeSet<>();
+        for (String part : List.of("schemas", "responses")) {
+            document.root().path("components").path(part).fieldNames().forEachRemaining(name -> {
+                if (!used.contains("#/components/" + part + "/" + name)) {
+                    unused.add(part + "/" + name);
+                }
+            });
+        }
+
+        assertThat(unused).isEmpty();
+    }
+
     @Test
     void whoMayAskIsSaid() {
         Set<String> schemes = new TreeSet<>();
         document.root().at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
 
-        assertThat(schemes).isNotEmpty();
+        assertThat(schemes).containsExactly("api_key", "bearer");
         assertThat(document.root().path("security"))
                 .isNotEmpty()
                 .allSatisfy(requirement -> assertThat(schemes)
