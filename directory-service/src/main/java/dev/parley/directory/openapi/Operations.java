@@ -38,7 +38,7 @@ final class Operations {
         if (kind.isEmpty()) {
             Others.describe(path, method, operation);
         }
-        Parameters.describePath(operation, kind);
+        Parameters.describePath(path, operation, kind);
     }
 
     private static void many(Described kind, HttpMethod method, Operation operation, String scope) {
@@ -64,6 +64,7 @@ final class Operations {
                     "Idempotency-Key",
                     "Asked again with the same key within 24 hours, it is done once and answered the same.");
             body(operation, JSON, kind);
+            operation.getResponses().removeAPIResponse("200");
             reply(
                     operation,
                     "201",
@@ -143,9 +144,6 @@ final class Operations {
                 .content(OASFactory.createContent()
                         .addMediaType(JSON, OASFactory.createMediaType().schema(schema)));
         new TreeMap<>(headers).forEach(response::addHeader);
-        if (status.equals("201")) {
-            operation.getResponses().removeAPIResponse("200");
-        }
         operation.getResponses().addAPIResponse(status, response);
     }
 

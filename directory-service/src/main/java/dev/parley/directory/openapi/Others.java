@@ -3,6 +3,7 @@ package dev.parley.directory.openapi;
 import static dev.parley.directory.openapi.Failures.schema;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -20,13 +21,27 @@ final class Others {
             configuration(method, operation);
         } else if (path.endsWith("/audit")) {
             audit(path, operation);
+        } else if (path.contains("/api-keys") || path.contains("/prompts")) {
+            if (operation.getDescription() == null) {
+                operation.setDescription(operation.getSummary() + ".");
+            }
+            switch (method) {
+                case GET -> {
+                    if (path.endsWith("s")) {
+                        Parameters.page(operation);
+                    }
+                }
+                case POST, PUT, DELETE -> Parameters.dryRun(operation);
+                case PATCH, HEAD, OPTIONS, TRACE -> throw new IllegalStateException("Not of " + path + ": " + method);
+            }
         }
     }
 
     private static void configuration(HttpMethod method, Operation operation) {
         MediaType yaml =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().addType(Schema.SchemaType.OBJECT));
-        yaml.setExample("extensions:\n  \"910\":\n    type: conference\n    max_members: 20\n");
+        yaml.setExample(
+                Map.of("extensions", Map.of("910", new TreeMap<>(Map.of("type", "conference", "max_members", 20)))));
         if (method == HttpMethod.GET) {
             Operations.named(operation, "exportConfiguration", "Reads all that the tenant has");
             operation.setDescription("Without secrets: has_pin and the like tell that there is one.");

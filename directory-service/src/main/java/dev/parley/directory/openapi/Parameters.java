@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** What operations are told beside the body. */
 final class Parameters {
+    private static final Pattern NAMES = Pattern.compile("\\{([a-z]+)}");
+
     private Parameters() {}
 
     static void page(Operation operation) {
@@ -61,8 +64,20 @@ final class Parameters {
                         .schema(text()));
     }
 
-    /** Says what is in the path. */
-    static void describePath(Operation operation, Optional<Described> kind) {
+    /** Says what is in the path; what a resource inherits from another class is not found by itself. */
+    static void describePath(String path, Operation operation, Optional<Described> kind) {
+        List<Parameter> known = operation.getParameters() == null ? List.of() : operation.getParameters();
+        NAMES.matcher(path)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> known.stream().noneMatch(parameter -> name.equals(parameter.getName())))
+                .forEach(name -> add(
+                        operation,
+                        OASFactory.createParameter()
+                                .in(Parameter.In.PATH)
+                                .name(name)
+                                .required(true)
+                                .schema(text())));
         if (operation.getParameters() == null) {
             return;
         }

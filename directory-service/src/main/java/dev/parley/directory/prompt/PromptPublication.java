@@ -14,10 +14,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -42,18 +43,12 @@ public class PromptPublication {
     private final PromptOutbox outbox;
     private final PromptTable prompts;
     private final MutinyEmitter<byte[]> topic;
-    private final ExecutorService workers;
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    PromptPublication(
-            PromptOutbox outbox,
-            PromptTable prompts,
-            @Channel(CHANNEL) MutinyEmitter<byte[]> topic,
-            ExecutorService workers) {
+    PromptPublication(PromptOutbox outbox, PromptTable prompts, @Channel(CHANNEL) MutinyEmitter<byte[]> topic) {
         this.outbox = outbox;
         this.prompts = prompts;
         this.topic = topic;
-        this.workers = workers;
     }
 
     /** There is something to publish, once the transaction is through. */
@@ -79,7 +74,8 @@ public class PromptPublication {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
         if (asked.compareAndSet(false, true)) {
-            workers.execute(this::publishSoon);
+            // A thread that has nothing of the transaction: a worker would inherit it while it ends.
+            Thread.ofVirtual().name("publication").start(this::publishSoon);
         }
     }
 
@@ -109,14 +105,19 @@ public class PromptPublication {
         if (changes.isEmpty()) {
             return 0;
         }
-        List<Uni<Void>> confirmations = changes.stream()
-                .map(PromptOutbox.Change::prompt)
-                .distinct()
-                .map(prompt -> send(prompt.key(), prompts.wav(prompt).orElse(null)))
-                .toList();
-        Uni.join().all(confirmations).andFailFast().await().atMost(BROKER_PATIENCE);
+        Map<String, Optional<byte[]>> sounds = new LinkedHashMap<>();
+        changes.forEach(change -> sounds.put(change.prompt().key(), prompts.wav(change.prompt())));
+        // Whatever is sent within a transaction takes it along to the broker's thread, where nothing ends it.
+        QuarkusTransaction.suspendingExisting().run(() -> send(sounds));
         changes.forEach(outbox::done);
         return changes.size();
+    }
+
+    private void send(Map<String, Optional<byte[]>> sounds) {
+        List<Uni<Void>> confirmations = sounds.entrySet().stream()
+                .map(sound -> send(sound.getKey(), sound.getValue().orElse(null)))
+                .toList();
+        Uni.join().all(confirmations).andFailFast().await().atMost(BROKER_PATIENCE);
     }
 
     private Uni<Void> send(String key, byte @Nullable [] wav) {

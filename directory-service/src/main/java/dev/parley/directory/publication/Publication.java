@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
@@ -41,20 +40,14 @@ public class Publication {
     private final List<EntrySource> all;
     private final Outbox outbox;
     private final MessageWriter<DirectoryEntry> topic;
-    private final ExecutorService workers;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean complete;
 
-    Publication(
-            @All List<EntrySource> sources,
-            Outbox outbox,
-            @Channel(CHANNEL) MutinyEmitter<byte[]> channel,
-            ExecutorService workers) {
+    Publication(@All List<EntrySource> sources, Outbox outbox, @Channel(CHANNEL) MutinyEmitter<byte[]> channel) {
         this.all = sources;
         sources.forEach(source -> source.kinds().forEach(kind -> this.sources.put(kind, source)));
         this.outbox = outbox;
         this.topic = new MessageWriter<>(DirectoryEntry.class, channel, "/directory");
-        this.workers = workers;
     }
 
     void noteEverything(@Observes @Priority(AFTER_SEEDING) StartupEvent started) {
@@ -64,7 +57,8 @@ public class Publication {
     /** Right after the change. Whoever made it does not wait; many changes at once need one round. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Noted noted) {
         if (complete && asked.compareAndSet(false, true)) {
-            workers.execute(this::publishSoon);
+            // A thread that has nothing of the transaction: a worker would inherit it while it ends.
+            Thread.ofVirtual().name("publication").start(this::publishSoon);
         }
     }
 

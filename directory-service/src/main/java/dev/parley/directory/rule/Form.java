@@ -32,7 +32,7 @@ public final class Form {
     public static final String PIN_SAYS = "must be 1 to 16 digits";
 
     /** For people to read: anything but control characters. */
-    public static final String TEXT = "[^\\p{Cntrl}]*";
+    public static final String TEXT = "[^\\x00-\\x1f\\x7f]*";
 
     public static final String TEXT_SAYS = "must not have control characters";
 
