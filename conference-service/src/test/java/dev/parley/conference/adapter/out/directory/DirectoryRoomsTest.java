@@ -2,7 +2,10 @@ package dev.parley.conference.adapter.out.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conference.domain.KeyMap;
+import dev.parley.conference.domain.Manners;
 import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.Prompt;
 import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
@@ -19,16 +22,27 @@ import org.junit.jupiter.api.Test;
 class DirectoryRoomsTest {
     private static final TenantId DEMO = new TenantId("demo");
     private static final RoomId ROOM = RoomId.ofExtension(DEMO, "901");
+    private static final Manners DEFAULT = new Manners(
+            false,
+            Optional.of(new Prompt("enter")),
+            Optional.empty(),
+            false,
+            false,
+            Manners.EndsWith.LAST,
+            false,
+            KeyMap.DEFAULT,
+            Optional.empty());
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final PinHash hash = new PinHash("000102030405060708090a0b0c0d0e0f");
-    private final DirectoryRooms rooms = new DirectoryRooms(hash, 3, SILENCE);
+    private final DirectoryEntries entries = new DirectoryEntries();
+    private final DirectoryRooms rooms = new DirectoryRooms(entries, hash, 3, SILENCE);
 
     @Test
     void anOpenRoomAsksForNothing() {
         put(conference(Optional.empty(), Optional.empty(), false));
 
-        assertThat(rooms.find(ROOM)).contains(new RoomPolicy(false, 20, false, "en", 3, SILENCE));
+        assertThat(rooms.find(ROOM)).contains(new RoomPolicy(false, 20, "en", 3, SILENCE, DEFAULT));
     }
 
     @Test
@@ -71,7 +85,7 @@ class DirectoryRoomsTest {
     void aRoomThatIsTakenBackOrBecomesAPhoneIsNoRoomAnyMore() {
         ConferenceEntry entry = conference(Optional.empty(), Optional.empty(), false);
         put(entry);
-        rooms.remove(entry.key());
+        entries.remove(entry.key());
         assertThat(rooms.find(ROOM)).isEmpty();
 
         put(entry);
@@ -80,7 +94,7 @@ class DirectoryRoomsTest {
     }
 
     private void put(DirectoryEntry entry) {
-        rooms.put(entry.key(), entry);
+        entries.put(entry.key(), entry);
     }
 
     private ConferenceEntry conference(Optional<String> pin, Optional<String> moderatorPin, boolean dynamic) {
