@@ -44,14 +44,16 @@ final class InvitingRules {
                 : story.facts().room();
     }
 
-    /** Why this participant may not. */
+    /** Why this participant may not. In a local conference whoever tries hears of the call that is being placed (R12). */
     private static Optional<Rejection> objection(Story story, Leg.Member member) {
         Manners manners = story.manners();
+        boolean dialling = story.roster().invited().stream()
+                .anyMatch(leg -> manners.isLocal() || leg.invitation().isOf(member.participant()));
+        if (dialling) {
+            return Optional.of(Rejection.ALREADY_DIALLING);
+        }
         if (!member.party().inside() || (manners.isLocal() && !manners.isOwner(member.party()))) {
             return Optional.of(Rejection.NOT_ALLOWED);
-        }
-        if (story.roster().invited().stream().anyMatch(leg -> leg.invitation().isOf(member.participant()))) {
-            return Optional.of(Rejection.ALREADY_DIALLING);
         }
         return story.live().course().locked() && !member.isModerator()
                 ? Optional.of(Rejection.ROOM_LOCKED)

@@ -16,6 +16,7 @@ import dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted;
 import dev.parley.contracts.conference.ConferenceEvent.LeaveReason;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantLeft;
+import dev.parley.contracts.conference.ParticipantEvent.ParticipantHeld;
 import dev.parley.contracts.conference.ConferenceEvent.Role;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
@@ -73,12 +74,13 @@ class ConferenceFlowIT extends RunningService {
                         ConferenceStarted.class,
                         ParticipantJoined.class,
                         ParticipantJoined.class,
+                        ParticipantHeld.class,
                         ParticipantLeft.class,
                         ParticipantLeft.class,
                         ConferenceEnded.class));
         assertThat(bus.heard(room, ConferenceEvent.class))
                 .extracting(ConferenceEvent::sequence)
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(bus.heard(room, ParticipantLeft.class))
                 .extracting(ParticipantLeft::reason)
                 .containsExactly(LeaveReason.HUNG_UP, LeaveReason.LOST);
