@@ -2,10 +2,10 @@ package dev.parley.conference.domain;
 
 /** By what wrong PINs are counted, across calls. */
 public enum GuessScope {
-    ROOM(30),
-    CALLER(9),
-    SOURCE(60),
-    TENANT(120);
+    ROOM(60),
+    CALLER(15),
+    SOURCE(90),
+    TENANT(180);
 
     private final int most;
 

@@ -70,7 +70,7 @@ final class Chance {
                 quota(),
                 quota());
         Guesses guesses = new Guesses(
-                Map.of(GuessScope.CALLER, new GuessRecord(random.nextInt(11), now), GuessScope.ROOM, GuessRecord.NONE));
+                Map.of(GuessScope.CALLER, new GuessRecord(random.nextInt(17), now), GuessScope.ROOM, GuessRecord.NONE));
         return new Facts(
                 now,
                 room,

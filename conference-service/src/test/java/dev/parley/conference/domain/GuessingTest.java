@@ -89,7 +89,7 @@ class GuessingTest {
                 .guessed(by(GuessScope.CALLER, 5))
                 .whenPressed(ANNA, "1#")
                 .thenEvents(new EntryFailed(ANNA, true))
-                .thenEffects(new CountGuess(OUTSIDER), timer(ANNA, Duration.ofSeconds(4)))
+                .thenEffects(new CountGuess(OUTSIDER), timer(ANNA, Duration.ofSeconds(1)))
                 .when(new PressKey(ANNA, '1'))
                 .thenRejected(Rejection.KEY_WITHOUT_MEANING)
                 .when(new PromptOver(ANNA, "pin-2"))

@@ -2,12 +2,9 @@ package dev.parley.conference.domain;
 
 import static dev.parley.conference.domain.ConferenceScenario.ANNA;
 import static dev.parley.conference.domain.ConferenceScenario.BEN;
-import static dev.parley.conference.domain.ConferenceScenario.CLEO;
 import static dev.parley.conference.domain.ConferenceScenario.INSTANCE;
 import static dev.parley.conference.domain.ConferenceScenario.OPEN;
-import static dev.parley.conference.domain.ConferenceScenario.OUTSIDER;
 import static dev.parley.conference.domain.ConferenceScenario.RING;
-import static dev.parley.conference.domain.ConferenceScenario.arrive;
 import static dev.parley.conference.domain.ConferenceScenario.in;
 import static dev.parley.conference.domain.ConferenceScenario.timer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,14 +21,12 @@ import dev.parley.conference.domain.ConferenceEvent.InvitationEnded;
 import dev.parley.conference.domain.ConferenceEvent.InvitationRequested;
 import dev.parley.conference.domain.ConferenceEvent.ParticipantJoined;
 import dev.parley.conference.domain.ConferenceEvent.RoomEntered;
-import dev.parley.conference.domain.Effect.CancelTimer;
 import dev.parley.conference.domain.Effect.CloseLeg;
 import dev.parley.conference.domain.Effect.HangUpLeg;
 import dev.parley.conference.domain.Effect.PlaceCall;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
@@ -64,16 +59,6 @@ class InvitingTest {
                 .when(new TimerElapsed(ANNA));
 
         assertThat(scenario.kindsOfEvents()).contains(InvitationRequested.class);
-    }
-
-    @Test
-    @DisplayName("R2 a caller from outside may not invite, and is told so")
-    void anOutsiderMayNot() {
-        in(OPEN).given(arrive(ANNA, OUTSIDER), new Answer(ANNA))
-                .numbersReach(OUTSIDE)
-                .whenPressed(ANNA, "*8123#")
-                .thenTold(ANNA, Prompt.NOT_ALLOWED)
-                .thenNoEffectOf(PlaceCall.class);
     }
 
     @Test
@@ -145,123 +130,6 @@ class InvitingTest {
     }
 
     @Test
-    @DisplayName("R13 ## drops an outside number while it rings")
-    void aRingingNumberIsDropped() {
-        var scenario = dialled(OUTSIDE);
-        LegId called = called(scenario);
-
-        scenario.given(new Ring(called))
-                .whenPressed(ANNA, "##")
-                .thenEffect(new HangUpLeg(called, INSTANCE))
-                .thenEffect(new CancelTimer(called))
-                .thenEffect(new CloseLeg(called))
-                .thenTold(ANNA, Prompt.CALL_DROPPED);
-        assertThat(outcome(scenario)).isEqualTo(new InvitationOutcome.Cancelled());
-    }
-
-    @Test
-    @DisplayName("R13 ## drops an outside number in early media")
-    void earlyMediaIsDropped() {
-        var scenario = dialled(OUTSIDE);
-        LegId called = called(scenario);
-
-        scenario.given(new Progress(called)).whenPressed(ANNA, "##").thenEffect(new HangUpLeg(called, INSTANCE));
-        assertThat(HearingPlan.of(scenario.state()).legs()).hasSize(2);
-    }
-
-    @Test
-    @DisplayName("R13 ## drops an outside number that has answered")
-    void anAnsweredNumberIsDropped() {
-        var scenario = dialled(OUTSIDE);
-        LegId called = called(scenario);
-
-        scenario.given(new Answer(called))
-                .whenPressed(ANNA, "##")
-                .thenEffect(new HangUpLeg(called, INSTANCE))
-                .thenTold(ANNA, Prompt.CALL_DROPPED);
-        assertThat(scenario.state().roster().members()).extracting(Leg::id).containsExactly(ANNA, BEN);
-    }
-
-    @Test
-    @DisplayName("R13 ## drops an extension that rings")
-    void aRingingExtensionIsDropped() {
-        var scenario = dialled(COLLEAGUE);
-        LegId called = called(scenario);
-
-        scenario.given(new Ring(called)).whenPressed(ANNA, "##").thenEffect(new HangUpLeg(called, INSTANCE));
-    }
-
-    @Test
-    @DisplayName("R13 ## does nothing to an extension that has answered")
-    void anAnsweredExtensionStays() {
-        var scenario = dialled(COLLEAGUE);
-        LegId called = called(scenario);
-
-        scenario.given(new Answer(called))
-                .whenPressed(ANNA, "##")
-                .thenTold(ANNA, Prompt.NOTHING_TO_DROP)
-                .thenNoEffectOf(HangUpLeg.class);
-    }
-
-    @Test
-    @DisplayName("R13 nobody drops whom somebody else has called")
-    void onlyTheInviterDrops() {
-        dialled(OUTSIDE)
-                .whenPressed(BEN, "##")
-                .thenTold(BEN, Prompt.NOTHING_TO_DROP)
-                .thenNoEffectOf(HangUpLeg.class);
-    }
-
-    @Test
-    @DisplayName("R29 class of service, limits and unknown numbers are refused, each in its way")
-    void limits() {
-        Quota full = new Quota(2, OptionalInt.of(2));
-        Quota free = Quota.UNLIMITED;
-        ClassOfService all = ClassOfService.EVERYTHING;
-        ClassOfService national = new ClassOfService(true, List.of("+49"), List.of("+49900"));
-
-        refused(Dialling.NOBODY, Prompt.NOT_FOUND);
-        refused(new Dialling(Optional.of(Party.outside("+331")), national, free, free, free), Prompt.NOT_ALLOWED);
-        refused(new Dialling(Optional.of(Party.outside("+499001")), national, free, free, free), Prompt.NOT_ALLOWED);
-        refused(new Dialling(Optional.of(OUTSIDE), all, full, free, free), Prompt.LIMIT_REACHED);
-        refused(new Dialling(Optional.of(OUTSIDE), all, free, full, free), Prompt.LIMIT_REACHED);
-        refused(new Dialling(Optional.of(OUTSIDE), all, free, free, full), Prompt.LIMIT_REACHED);
-        var colleague =
-                new Dialling(Optional.of(COLLEAGUE), new ClassOfService(false, List.of(), List.of()), full, full, full);
-        assertThat(in(OPEN).givenMembers(ANNA)
-                        .dialling(colleague)
-                        .whenPressed(ANNA, "*81#")
-                        .kindsOfEvents())
-                .contains(InvitationRequested.class);
-    }
-
-    @Test
-    @DisplayName("R8 R29 whoever is being called has a seat")
-    void whoIsCalledHasASeat() {
-        dialled(OUTSIDE).when(arrive(CLEO)).thenRejected(Rejection.ROOM_FULL);
-        in(OPEN).givenMembers(ANNA, BEN, CLEO)
-                .numbersReach(OUTSIDE)
-                .whenPressed(ANNA, "*81#")
-                .thenTold(ANNA, Prompt.CONFERENCE_FULL);
-    }
-
-    @Test
-    @DisplayName("R29 a tenant has as many conferences and participants as it may have")
-    void theTenantsLimits() {
-        Quota full = new Quota(1, OptionalInt.of(1));
-
-        in(OPEN).tenantHas(new Facts.TenantUse(full, Quota.UNLIMITED, 0))
-                .when(arrive(ANNA))
-                .thenRejected(Rejection.TENANT_EXHAUSTED);
-        in(OPEN).givenMembers(ANNA)
-                .tenantHas(new Facts.TenantUse(full, Quota.UNLIMITED, 0))
-                .givenMembers(BEN)
-                .tenantHas(new Facts.TenantUse(full, full, 0))
-                .when(arrive(CLEO))
-                .thenRejected(Rejection.TENANT_EXHAUSTED);
-    }
-
-    @Test
     @DisplayName("R23 the API calls somebody into an empty room: the conference begins, and ends if nobody comes")
     void theApiBeginsAConference() {
         var scenario = in(OPEN).tenantHas(new Facts.TenantUse(Quota.UNLIMITED, Quota.UNLIMITED, 3));
@@ -324,14 +192,6 @@ class InvitingTest {
 
         assertThat(scenario.hearing(outside).recording()).isPresent();
         assertThat(scenario.hearing(inside).recording()).isEmpty();
-    }
-
-    private static void refused(Dialling about, Prompt prompt) {
-        in(OPEN).givenMembers(ANNA)
-                .dialling(about)
-                .whenPressed(ANNA, "*81#")
-                .thenTold(ANNA, prompt)
-                .thenNoEffectOf(PlaceCall.class);
     }
 
     /** Anna and Ben are in, and Anna dials. */
