@@ -1,6 +1,7 @@
 package dev.parley.callcontrol.dialplan;
 
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ApiKeyEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.IvrEntry;
@@ -9,6 +10,8 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.PhoneOptions;
+import dev.parley.contracts.directory.TenantLimits;
 import dev.parley.contracts.id.TenantId;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,23 @@ public final class Directory {
                 .filter(trunk -> trunk.tenant().map(tenant::equals).orElse(true));
     }
 
+    /**
+     * What holds for outside calls on an extension's account: its own class, else the tenant's.
+     *
+     * @return none where everything is allowed
+     */
+    Optional<String> className(TenantId tenant, Optional<String> account) {
+        return account.flatMap(extension -> extension(tenant, extension))
+                .filter(PhoneEntry.class::isInstance)
+                .flatMap(entry -> ((PhoneEntry) entry).options())
+                .flatMap(PhoneOptions::classOfService)
+                .or(() -> tenant(tenant).flatMap(TenantEntry::limits).flatMap(TenantLimits::classOfService));
+    }
+
+    Optional<ClassOfServiceEntry> classOfService(TenantId tenant, String name) {
+        return entry("class-of-service/" + tenant + "/" + name, ClassOfServiceEntry.class);
+    }
+
     /** The language in which the tenant is spoken to. */
     public String language(TenantId tenant) {
         return tenant(tenant).map(TenantEntry::language).orElse("en");
@@ -57,7 +77,7 @@ public final class Directory {
             case PhoneEntry phone -> phone.name();
             case ConferenceEntry conference -> conference.name();
             case IvrEntry ivr -> ivr.name();
-            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _ -> "";
+            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _, ApiKeyEntry _ -> "";
         });
     }
 

@@ -131,7 +131,7 @@ public final class JainSipPort implements SipPort, SipListener {
                 transaction.sendResponse(wire);
             }
         } catch (SipException | ParseException | javax.sip.InvalidArgumentException e) {
-            LOG.debugf(e, "response not sent status=%d", response.status());
+            LOG.warnf(e, "response not sent status=%d", response.status());
         }
     }
 
@@ -146,7 +146,7 @@ public final class JainSipPort implements SipPort, SipListener {
             }
             transaction.sendRequest();
         } catch (SipException | ParseException e) {
-            LOG.debugf(e, "request not sent method=%s", request.method());
+            LOG.warnf(e, "request not sent method=%s", request.method());
             failed(request, 503);
         }
     }
@@ -156,7 +156,7 @@ public final class JainSipPort implements SipPort, SipListener {
         try {
             provider.sendRequest(wire(ack));
         } catch (SipException | ParseException e) {
-            LOG.debug("ACK not sent", e);
+            LOG.warn("ACK not sent", e);
         }
     }
 

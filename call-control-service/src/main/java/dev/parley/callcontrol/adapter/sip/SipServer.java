@@ -2,6 +2,7 @@ package dev.parley.callcontrol.adapter.sip;
 
 import dev.parley.callcontrol.sip.SipPort;
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
 import java.util.Properties;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +53,11 @@ public final class SipServer implements AutoCloseable {
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
         properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", UDP_READERS);
         properties.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", CONNECT_MILLIS);
+        // The stack's other transport (NIO) opens a connection for every request, and loses it when the selector is
+        // quicker than the thread that sends: the request then never leaves. See SipServerTest.
+        properties.setProperty(
+                "gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY", OIOMessageProcessorFactory.class.getName());
+        properties.setProperty("gov.nist.javax.sip.NETWORK_LAYER", UndelayedNetwork.class.getName());
         properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", MAX_MESSAGE);
         return properties;
     }
