@@ -231,6 +231,8 @@ final class LiveCall {
                     CallEvent.LegHeld _,
                     CallEvent.LegResumed _,
                     CallEvent.LegDigit _,
+                    CallEvent.LegRinging _,
+                    CallEvent.LegProgressed _,
                     CallEvent.LegEnded _ -> {}
         }
     }
