@@ -5,6 +5,9 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.conference.Cause;
 import dev.parley.contracts.conference.ConferenceEvent;
+import dev.parley.contracts.conference.InvitationEvent;
+import dev.parley.contracts.conference.ParticipantEvent;
+import dev.parley.contracts.conference.RecordingEvent;
 import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
@@ -13,8 +16,10 @@ import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.RoomManners;
 import dev.parley.contracts.directory.TenantLimits;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.RecordingId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.AudioPlan;
@@ -39,6 +44,8 @@ final class GoldenValues {
     private static final LegId OTHER = new LegId("5e0b1c9a-2f4d-4c7e-8a6b-7d9f0e1c2b33");
     private static final ConferenceId CONFERENCE = new ConferenceId("c0ffee00-0000-4000-8000-000000000001");
     private static final ParticipantId PARTICIPANT = new ParticipantId("facade00-0000-4000-8000-000000000002");
+    private static final InvitationId INVITATION = new InvitationId("1f5d1d0c-6a0e-4c39-a9a8-0c1f4d6a2b90");
+    private static final RecordingId RECORDING = new RecordingId("5be0cd19-137e-4179-8d2f-6f2a7c1d3e04");
     private static final String SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\n";
     private static final String HASH = "5f2c8d9e4b7a60315f2c8d9e4b7a60315f2c8d9e4b7a60315f2c8d9e4b7a6031";
 
@@ -76,6 +83,26 @@ final class GoldenValues {
             Map.entry("LegPromptEnded/plain", new CallCommand.LegPromptEnded(CALL, LEG, "refusal")),
             Map.entry("RefuseLeg/full", new CallCommand.RefuseLeg(ROOM, LEG, CallCommand.Refusal.FULL)),
             Map.entry("RefuseLeg/unknown", new CallCommand.RefuseLeg(ROOM, LEG, CallCommand.Refusal.UNKNOWN)),
+            Map.entry(
+                    "LegArrived/with-source",
+                    new CallEvent.LegArrived(
+                            ROOM,
+                            LEG,
+                            0,
+                            new Caller(
+                                    Caller.Origin.TRUNK,
+                                    "+4930123456",
+                                    Optional.empty(),
+                                    Optional.of("pstn"),
+                                    Optional.of("192.0.2.7")),
+                            "+4930900910",
+                            Optional.of(SDP))),
+            Map.entry("LegRinging/plain", new CallEvent.LegRinging(ROOM, LEG)),
+            Map.entry("LegProgressed/plain", new CallEvent.LegProgressed(ROOM, LEG)),
+            Map.entry("LegEnded/busy", new CallEvent.LegEnded(ROOM, LEG, CallEvent.LegEnd.BUSY, OptionalInt.of(486))),
+            Map.entry("RefuseLeg/shut-out", new CallCommand.RefuseLeg(ROOM, LEG, CallCommand.Refusal.SHUT_OUT)),
+            Map.entry("PlaceCall/outside", new CallCommand.PlaceCall(ROOM, LEG, "+4930123456", Optional.of("801"), 60)),
+            Map.entry("PlaceCall/extension", new CallCommand.PlaceCall(ROOM, LEG, "802", Optional.empty(), 30)),
             Map.entry("HangUpLeg/plain", new CallCommand.HangUpLeg(ROOM, LEG)));
 
     static final Map<String, Object> MEDIA = Map.ofEntries(
@@ -106,6 +133,24 @@ final class GoldenValues {
                             17,
                             AudioPlan.Ambience.SILENCE,
                             List.of(PlannedLeg.open(LEG), new PlannedLeg(OTHER, "main", false, true)))),
+            Map.entry(
+                    "AudioPlan/held-and-recorded",
+                    new AudioPlan(
+                            ROOM,
+                            19,
+                            AudioPlan.Ambience.SILENCE,
+                            List.of(new PlannedLeg(
+                                    LEG,
+                                    "main",
+                                    false,
+                                    false,
+                                    Optional.of(AudioPlan.Ambience.MUSIC),
+                                    Optional.of(RECORDING))),
+                            Optional.of("waiting"),
+                            Optional.of(RECORDING))),
+            Map.entry("RecordName/plain", new MediaCommand.RecordName(ROOM, LEG, "name-1", 5)),
+            Map.entry("EndName/plain", new MediaCommand.EndName(ROOM, LEG)),
+            Map.entry("NameRecorded/spoken", new MediaEvent.NameRecorded(ROOM, LEG, "name-1", true)),
             Map.entry("AudioPlan/empty", new AudioPlan(ROOM, 18, AudioPlan.Ambience.MUSIC, List.of())));
 
     static final Map<String, Object> CONFERENCES = Map.ofEntries(
@@ -125,6 +170,130 @@ final class GoldenValues {
                     "ParticipantLeft/lost",
                     new ConferenceEvent.ParticipantLeft(
                             ROOM, CONFERENCE, 3, Cause.POLICY, PARTICIPANT, ConferenceEvent.LeaveReason.LOST)),
+            Map.entry(
+                    "ParticipantJoined/invited",
+                    new ConferenceEvent.ParticipantJoined(
+                            ROOM,
+                            CONFERENCE,
+                            5,
+                            Cause.SIP,
+                            PARTICIPANT,
+                            LEG,
+                            "+4930123456",
+                            ConferenceEvent.Role.PARTICIPANT,
+                            Optional.of(INVITATION))),
+            Map.entry(
+                    "ParticipantLeft/kicked",
+                    new ConferenceEvent.ParticipantLeft(
+                            ROOM, CONFERENCE, 6, Cause.KEYPAD, PARTICIPANT, ConferenceEvent.LeaveReason.KICKED)),
+            Map.entry(
+                    "ConferenceEnded/for-all",
+                    new ConferenceEvent.ConferenceEnded(
+                            ROOM, CONFERENCE, 7, Cause.KEYPAD, Optional.of(ConferenceEvent.EndReason.ENDED_FOR_ALL))),
+            Map.entry("ConferenceOpened/plain", new ConferenceEvent.ConferenceOpened(ROOM, CONFERENCE, 8, Cause.SIP)),
+            Map.entry(
+                    "ConferenceLocked/plain", new ConferenceEvent.ConferenceLocked(ROOM, CONFERENCE, 8, Cause.KEYPAD)),
+            Map.entry(
+                    "ConferenceUnlocked/plain", new ConferenceEvent.ConferenceUnlocked(ROOM, CONFERENCE, 8, Cause.API)),
+            Map.entry("AllMuted/plain", new ConferenceEvent.AllMuted(ROOM, CONFERENCE, 8, Cause.KEYPAD)),
+            Map.entry("AllUnmuted/plain", new ConferenceEvent.AllUnmuted(ROOM, CONFERENCE, 8, Cause.POLICY)),
+            Map.entry(
+                    "AnnouncementMade/to-one",
+                    new ConferenceEvent.AnnouncementMade(
+                            ROOM, CONFERENCE, 9, Cause.API, List.of("welcome"), Optional.of(PARTICIPANT))),
+            Map.entry(
+                    "AnnouncementMade/to-all",
+                    new ConferenceEvent.AnnouncementMade(
+                            ROOM, CONFERENCE, 9, Cause.API, List.of("welcome"), Optional.empty())),
+            Map.entry(
+                    "ParticipantMuted/by-policy",
+                    new ParticipantEvent.ParticipantMuted(
+                            ROOM, CONFERENCE, 10, Cause.KEYPAD, PARTICIPANT, ConferenceEvent.Muting.POLICY)),
+            Map.entry(
+                    "ParticipantUnmuted/by-self",
+                    new ParticipantEvent.ParticipantUnmuted(
+                            ROOM, CONFERENCE, 11, Cause.KEYPAD, PARTICIPANT, ConferenceEvent.Muting.SELF)),
+            Map.entry(
+                    "ParticipantDeafened/plain",
+                    new ParticipantEvent.ParticipantDeafened(ROOM, CONFERENCE, 12, Cause.API, PARTICIPANT)),
+            Map.entry(
+                    "ParticipantUndeafened/plain",
+                    new ParticipantEvent.ParticipantUndeafened(ROOM, CONFERENCE, 13, Cause.API, PARTICIPANT)),
+            Map.entry(
+                    "ParticipantHeld/by-phone",
+                    new ParticipantEvent.ParticipantHeld(
+                            ROOM, CONFERENCE, 14, Cause.SIP, PARTICIPANT, ParticipantEvent.Holding.PHONE)),
+            Map.entry(
+                    "ParticipantResumed/by-moderator",
+                    new ParticipantEvent.ParticipantResumed(
+                            ROOM, CONFERENCE, 15, Cause.API, PARTICIPANT, ParticipantEvent.Holding.MODERATOR)),
+            Map.entry(
+                    "ParticipantRoleChanged/plain",
+                    new ParticipantEvent.ParticipantRoleChanged(
+                            ROOM, CONFERENCE, 16, Cause.API, PARTICIPANT, ConferenceEvent.Role.MODERATOR)),
+            Map.entry(
+                    "InvitationRequested/by-participant",
+                    new InvitationEvent.InvitationRequested(
+                            ROOM,
+                            CONFERENCE,
+                            17,
+                            Cause.KEYPAD,
+                            INVITATION,
+                            LEG,
+                            "+4930123456",
+                            ConferenceEvent.Role.PARTICIPANT,
+                            Optional.of(PARTICIPANT))),
+            Map.entry(
+                    "InvitationRequested/by-api",
+                    new InvitationEvent.InvitationRequested(
+                            ROOM,
+                            CONFERENCE,
+                            17,
+                            Cause.API,
+                            INVITATION,
+                            LEG,
+                            "802",
+                            ConferenceEvent.Role.MODERATOR,
+                            Optional.empty())),
+            Map.entry(
+                    "InvitationProgressed/early-media",
+                    new InvitationEvent.InvitationProgressed(
+                            ROOM, CONFERENCE, 18, Cause.SIP, INVITATION, InvitationEvent.Stage.EARLY_MEDIA)),
+            Map.entry(
+                    "InvitationEnded/answered",
+                    new InvitationEvent.InvitationEnded(
+                            ROOM,
+                            CONFERENCE,
+                            19,
+                            Cause.SIP,
+                            INVITATION,
+                            InvitationEvent.Outcome.ANSWERED,
+                            Optional.empty(),
+                            OptionalInt.empty(),
+                            Optional.of(PARTICIPANT))),
+            Map.entry(
+                    "InvitationEnded/busy",
+                    new InvitationEvent.InvitationEnded(
+                            ROOM,
+                            CONFERENCE,
+                            20,
+                            Cause.SIP,
+                            INVITATION,
+                            InvitationEvent.Outcome.FAILED,
+                            Optional.of(InvitationEvent.Failure.BUSY),
+                            OptionalInt.of(486),
+                            Optional.empty())),
+            Map.entry(
+                    "RecordingStarted/conference",
+                    new RecordingEvent.RecordingStarted(
+                            ROOM, CONFERENCE, 21, Cause.KEYPAD, RECORDING, Optional.empty())),
+            Map.entry(
+                    "RecordingStarted/participant",
+                    new RecordingEvent.RecordingStarted(
+                            ROOM, CONFERENCE, 22, Cause.POLICY, RECORDING, Optional.of(PARTICIPANT))),
+            Map.entry(
+                    "RecordingStopped/plain",
+                    new RecordingEvent.RecordingStopped(ROOM, CONFERENCE, 23, Cause.KEYPAD, RECORDING)),
             Map.entry("ConferenceEnded/plain", new ConferenceEvent.ConferenceEnded(ROOM, CONFERENCE, 4, Cause.API)));
 
     static final Map<String, Object> DIRECTORY = Map.ofEntries(

@@ -82,6 +82,7 @@ final class AnnouncementRules {
             case CallCommand.LegSdp _,
                     CallCommand.LegMediaFailed _,
                     CallCommand.LegPromptEnded _,
+                    CallCommand.PlaceCall _,
                     CallCommand.RefuseLeg _ -> CallStep.to(call);
         };
     }

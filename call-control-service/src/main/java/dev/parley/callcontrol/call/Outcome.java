@@ -37,6 +37,8 @@ public record Outcome(FinalAnswer answer, Optional<String> prompt) {
             case FULL -> spoken(FinalAnswer.of(486), "conference-full");
             case LOCKED -> spoken(FinalAnswer.of(403), "conference-locked");
             case NOT_STARTED -> spoken(FinalAnswer.of(480), "refused");
+            case SHUT_OUT -> silent(FinalAnswer.of(403));
+            case LIMIT -> spoken(FinalAnswer.of(486), "conference-full");
             case UNAVAILABLE -> OUT_OF_ORDER;
         };
     }

@@ -171,7 +171,12 @@ final class LiveCall {
                 around.meters().reached("arrived", received, around.world().now());
             case CallEvent.LegAnswered _ ->
                 around.meters().reached("answered", received, around.world().now());
-            case CallEvent.LegHeld _, CallEvent.LegResumed _, CallEvent.LegDigit _, CallEvent.LegEnded _ -> {}
+            case CallEvent.LegHeld _,
+                    CallEvent.LegResumed _,
+                    CallEvent.LegDigit _,
+                    CallEvent.LegRinging _,
+                    CallEvent.LegProgressed _,
+                    CallEvent.LegEnded _ -> {}
         }
     }
 

@@ -60,7 +60,11 @@ final class Promises {
                     assertThat(open).as("closed after it was opened").contains(leg);
                     assertThat(closed.add(leg)).as("closed once").isTrue();
                 }
-                case MediaCommand.NegotiateLeg _, MediaCommand.PlayPrompt _, MediaCommand.StopPrompt _ ->
+                case MediaCommand.NegotiateLeg _,
+                        MediaCommand.PlayPrompt _,
+                        MediaCommand.StopPrompt _,
+                        MediaCommand.RecordName _,
+                        MediaCommand.EndName _ ->
                     assertThat(closed).as("nothing is asked of a closed leg").doesNotContain(leg);
             }
         }

@@ -5,6 +5,7 @@ import dev.parley.contracts.Required;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.SdpRole;
+import java.util.Optional;
 
 /**
  * Asked of, or told to, the call-control instance that holds a leg. Topic
@@ -54,7 +55,27 @@ public sealed interface CallCommand extends LegMessage {
         }
     }
 
-    /** End this leg now: BYE, or the final answer if it has none yet. */
+    /**
+     * Call somebody into the room, on the instance that this is sent to. call-control makes the leg's media itself
+     * ({@code OpenLeg} without an offer, then {@code NegotiateLeg} with the answer, the early one too) and tells how far it
+     * got: {@code LegRinging}, {@code LegProgressed}, {@code LegAnswered}, and {@code LegEnded} in any case. Who asked
+     * for the call closes the media.
+     *
+     * @param leg the leg that is to be made; not known before
+     * @param destination an extension of the tenant, an outside number in normal form, or a SIP URI
+     * @param caller the number that is shown to the called party; none: the tenant's own
+     * @param ringSeconds how long it may ring before {@code NO_ANSWER}
+     */
+    record PlaceCall(RoomId room, LegId leg, String destination, Optional<String> caller, int ringSeconds)
+            implements CallCommand {
+        public PlaceCall {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(destination, "destination");
+        }
+    }
+
+    /** End this leg now: BYE; before the answer CANCEL for one that we called, the final answer for one that called us. */
     record HangUpLeg(RoomId room, LegId leg) implements CallCommand {
         public HangUpLeg {
             Required.field(room, "room");
@@ -69,6 +90,10 @@ public sealed interface CallCommand extends LegMessage {
         FULL,
         LOCKED,
         NOT_STARTED,
+        /** Too many wrong PINs have come from there; said without a prompt, and at once. */
+        SHUT_OUT,
+        /** The tenant has as many conferences or participants as it may have. */
+        LIMIT,
         /** Something of ours is out of order; worth another try later. */
         UNAVAILABLE
     }

@@ -5,6 +5,7 @@ import dev.parley.contracts.Required;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What happened to a leg on the SIP side. Topic {@link dev.parley.contracts.Topics#CALL_EVENTS}, key room. */
 public sealed interface CallEvent extends LegMessage {
@@ -57,12 +58,40 @@ public sealed interface CallEvent extends LegMessage {
         }
     }
 
-    /** The dialog is over, or never came to be. Said exactly once for every {@code LegArrived}. */
-    record LegEnded(RoomId room, LegId leg, LegEnd reason) implements CallEvent {
+    /** The called party of a {@code PlaceCall} rings (18x without SDP). */
+    record LegRinging(RoomId room, LegId leg) implements CallEvent {
+        public LegRinging {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+        }
+    }
+
+    /**
+     * The called party of a {@code PlaceCall} sends early media (18x with SDP), and its SDP was handed on with
+     * {@code NegotiateLeg}: the leg can be heard before it answers (R14).
+     */
+    record LegProgressed(RoomId room, LegId leg) implements CallEvent {
+        public LegProgressed {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+        }
+    }
+
+    /**
+     * The dialog is over, or never came to be. Said exactly once for every {@code LegArrived} and every {@code PlaceCall}.
+     *
+     * @param status the final SIP answer of a call that we placed, where there was one that was no 2xx
+     */
+    record LegEnded(RoomId room, LegId leg, LegEnd reason, OptionalInt status) implements CallEvent {
         public LegEnded {
             Required.field(room, "room");
             Required.field(leg, "leg");
             Required.field(reason, "reason");
+        }
+
+        /** The end of a leg that did not fail at being called. */
+        public LegEnded(RoomId room, LegId leg, LegEnd reason) {
+            this(room, leg, reason, OptionalInt.empty());
         }
     }
 
@@ -78,6 +107,14 @@ public sealed interface CallEvent extends LegMessage {
         /** The party no longer answers: no ACK, session timer ran out, 408 or 481 within the dialog. */
         LOST,
         /** Media could not be agreed or set up. */
-        MEDIA_FAILED
+        MEDIA_FAILED,
+        /** The party that we called is busy (486, 600). */
+        BUSY,
+        /** The party that we called does not take the call (603, 403). */
+        DECLINED,
+        /** The party that we called rang for as long as it was to (408, 480 after ringing). */
+        NO_ANSWER,
+        /** The party that we called is not registered, not known, or no trunk takes the call. */
+        UNREACHABLE
     }
 }

@@ -55,7 +55,8 @@ public sealed interface MediaCommand extends LegMessage {
      * Play to this leg alone, after whatever it is hearing now.
      *
      * @param request names this wish in the answer and in {@code StopPrompt}
-     * @param prompts ids of prompts, played one after the other
+     * @param prompts ids of prompts, played one after the other; {@code name/<request>} is what a {@code RecordName} of
+     *     this room has recorded under that request
      * @param language BCP 47, such as {@code en}
      * @param instance the call-control instance to tell of the end ({@code LegPromptEnded}); without one the end is
      *     told on the media events ({@code PromptEnded})
@@ -75,6 +76,29 @@ public sealed interface MediaCommand extends LegMessage {
     /** Stop what this leg hears and forget what waits behind it. */
     record StopPrompt(RoomId room, LegId leg) implements MediaCommand {
         public StopPrompt {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+        }
+    }
+
+    /**
+     * Record what this leg says now, a name, after a tone: it is heard by nobody, and kept for as long as the room is.
+     * Answered by {@code NameRecorded}, also when nothing was said.
+     *
+     * @param request names the recording, in {@code PlayPrompt} too; unique in the room
+     * @param seconds how long it may be at most
+     */
+    record RecordName(RoomId room, LegId leg, String request, int seconds) implements MediaCommand {
+        public RecordName {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(request, "request");
+        }
+    }
+
+    /** The name is said: end the recording that {@code RecordName} began. */
+    record EndName(RoomId room, LegId leg) implements MediaCommand {
+        public EndName {
             Required.field(room, "room");
             Required.field(leg, "leg");
         }

@@ -32,4 +32,17 @@ public sealed interface MediaEvent extends LegMessage {
             Required.field(leg, "leg");
         }
     }
+
+    /**
+     * A {@code RecordName} is over.
+     *
+     * @param spoken whether something was said that can be played
+     */
+    record NameRecorded(RoomId room, LegId leg, String request, boolean spoken) implements MediaEvent {
+        public NameRecorded {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(request, "request");
+        }
+    }
 }

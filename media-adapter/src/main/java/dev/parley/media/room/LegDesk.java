@@ -62,8 +62,11 @@ public final class LegDesk {
         return switch (command) {
             case OpenLeg open -> tell(open.room(), open.instance(), open.leg(), 0, failed);
             case NegotiateLeg again -> tell(again.room(), again.instance(), again.leg(), again.negotiation(), failed);
-            case MediaCommand.CloseLeg _, MediaCommand.PlayPrompt _, MediaCommand.StopPrompt _ ->
-                CompletableFuture.completedFuture(null);
+            case MediaCommand.CloseLeg _,
+                    MediaCommand.PlayPrompt _,
+                    MediaCommand.StopPrompt _,
+                    MediaCommand.RecordName _,
+                    MediaCommand.EndName _ -> CompletableFuture.completedFuture(null);
         };
     }
 

@@ -3,6 +3,8 @@ package dev.parley.media.room;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
+import dev.parley.contracts.media.MediaCommand.RecordName;
+import dev.parley.contracts.media.MediaEvent.NameRecorded;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.prompt.PromptFiles;
@@ -10,6 +12,7 @@ import dev.parley.media.prompt.PromptQueue.Wish;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Plays the prompts of a leg and tells when each wish is over. */
@@ -48,6 +51,12 @@ public final class PromptPlayer {
         if (leg.prompts().add(wish)) {
             playNext(room, leg);
         }
+    }
+
+    /** Nothing is recorded, and whoever waits for it is told so: the caller comes in without a name. */
+    CompletionStage<?> leaveNameOut(RecordName command) {
+        return announcements.event(
+                command.room(), new NameRecorded(command.room(), command.leg(), command.request(), false));
     }
 
     void stop(Room room, Leg leg) {

@@ -107,6 +107,10 @@ public final class Rooms {
             case MediaCommand.CloseLeg close -> room.leg(close.leg()).ifPresent(leg -> desk.close(room, leg));
             case MediaCommand.PlayPrompt play -> room.leg(play.leg()).ifPresent(leg -> prompts.play(room, leg, play));
             case MediaCommand.StopPrompt stop -> room.leg(stop.leg()).ifPresent(leg -> prompts.stop(room, leg));
+            case MediaCommand.RecordName name -> told = prompts.leaveNameOut(name);
+            case MediaCommand.EndName _ -> {
+                // Of a recording that was not made.
+            }
         }
         settle(room);
         return told;
