@@ -68,7 +68,9 @@ $(tenant_json acme)
   "kafka": {"bootstrapServers": "$KAFKA_BOOTSTRAP_SERVERS"},
   "database": {"url": "$PARLEY_DB_URL", "user": "conference", "password": "$(db_password conference)"},
   "rtpengine": {"host": "127.0.0.1", "port": $NG_PORT},
-  "keys": {}
+  "keys": {},
+  "apiKeys": {"demo": "$(api_key demo)", "acme": "$(api_key acme)", "operator": "$(api_key oper)"},
+  "urls": {"directory": "http://127.0.0.1:${HTTP_PORT[directory-service]}/v1"}
 }
 JSON
     mv "$new" "$STATE/demo.json"

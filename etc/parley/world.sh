@@ -24,6 +24,9 @@ secret() {
     cat "$file"
 }
 
+# A key to the API of the demo world, of demo, acme or oper (the operator).
+api_key() { printf 'pk_demo%s_%s' "$1" "$(secret "api-key-$1")"; }
+
 # What every part may know. The secrets are told one by one, to those who need them.
 settings() {
     KAFKA_BOOTSTRAP_SERVERS="${PARLEY_EXTERNAL_KAFKA:-127.0.0.1:$KAFKA_PORT}"
@@ -87,6 +90,10 @@ with_database() { # with_database OWNER
 run_directory-service() {
     with_database directory
     export PARLEY_DIRECTORY_SEED="${PARLEY_DIRECTORY_SEED-demo}"
+    PARLEY_DEMO_KEY_DEMO=$(api_key demo)
+    PARLEY_DEMO_KEY_ACME=$(api_key acme)
+    PARLEY_DEMO_KEY_OPERATOR=$(api_key oper)
+    export PARLEY_DEMO_KEY_DEMO PARLEY_DEMO_KEY_ACME PARLEY_DEMO_KEY_OPERATOR
     quarkus directory-service
 }
 
@@ -97,7 +104,9 @@ run_conference-service() {
 
 run_media-adapter() {
     PARLEY_MEDIA_PROMPTS_DIR=${PARLEY_MEDIA_PROMPTS_DIR:-$(edge_root)/prompts}
-    export PARLEY_MEDIA_PROMPTS_DIR
+    PARLEY_MEDIA_OWN_PROMPTS_DIR=$STATE/prompts
+    PARLEY_MEDIA_OWN_PROMPTS_SEEN_AS=$(edge_root)/.parley/prompts
+    export PARLEY_MEDIA_PROMPTS_DIR PARLEY_MEDIA_OWN_PROMPTS_DIR PARLEY_MEDIA_OWN_PROMPTS_SEEN_AS
     quarkus media-adapter
 }
 

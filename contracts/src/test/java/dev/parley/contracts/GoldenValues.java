@@ -27,6 +27,7 @@ import dev.parley.contracts.media.AudioPlan.PlannedLeg;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.contracts.media.SdpRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -389,7 +390,19 @@ final class GoldenValues {
                             OptionalInt.empty())),
             Map.entry(
                     "KeyMapEntry/plain",
-                    new DirectoryEntry.KeyMapEntry(DEMO, "ours", Map.of("*94", "lock", "*95", "unlock"))));
+                    new DirectoryEntry.KeyMapEntry(DEMO, "ours", Map.of("*94", "lock", "*95", "unlock"))),
+            Map.entry(
+                    "ApiKeyEntry/of-a-tenant",
+                    new DirectoryEntry.ApiKeyEntry(
+                            "a1B2c3D4",
+                            HASH,
+                            Optional.of(DEMO),
+                            List.of("directory:write", "conferences:read"),
+                            Optional.of(Instant.parse("2027-01-01T00:00:00Z")))),
+            Map.entry(
+                    "ApiKeyEntry/of-an-operator",
+                    new DirectoryEntry.ApiKeyEntry(
+                            "Z9y8X7w6", HASH, Optional.empty(), List.of("write"), Optional.empty())));
 
     private GoldenValues() {}
 }

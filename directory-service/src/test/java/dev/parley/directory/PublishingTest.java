@@ -79,7 +79,7 @@ class PublishingTest {
 
     @Test
     void theDemoWorldIsPublishedWhole() {
-        awaitView(() -> assertThat(view).hasSize(2 + 2 * 18 + 2 + 1));
+        awaitView(() -> assertThat(view).hasSize(2 + 2 * 18 + 2 + 1 + 3));
 
         assertThat(entry("tenant/acme")).contains(new TenantEntry(ACME, "acme.parley.test", "Acme", "en"));
         assertThat(entry("extension/acme/806")).contains(new PhoneEntry(ACME, "806", "Phone 806"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,7 +36,7 @@ public final class CompactedView<T> implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String topic;
-    private final Family<T> family;
+    private final Function<byte[], Reading<T>> reading;
     private final BiConsumer<String, Optional<T>> view;
     private final Consumer<String, byte[]> consumer;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -43,9 +44,12 @@ public final class CompactedView<T> implements AutoCloseable {
     private final Thread reader;
 
     private CompactedView(
-            String topic, Class<T> family, Map<String, Object> kafka, BiConsumer<String, Optional<T>> view) {
+            String topic,
+            Function<byte[], Reading<T>> reading,
+            Map<String, Object> kafka,
+            BiConsumer<String, Optional<T>> view) {
         this.topic = topic;
-        this.family = Family.of(family);
+        this.reading = reading;
         this.view = view;
         this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
         this.reader = Thread.ofPlatform().daemon().name("view-of-" + topic).unstarted(this::read);
@@ -59,9 +63,18 @@ public final class CompactedView<T> implements AutoCloseable {
      */
     public static <T> CompactedView<T> of(
             String topic, Class<T> family, Map<String, Object> kafka, BiConsumer<String, Optional<T>> view) {
-        CompactedView<T> reading = new CompactedView<>(topic, family, kafka, view);
-        reading.reader.start();
-        return reading;
+        return started(new CompactedView<>(topic, Family.of(family)::read, kafka, view));
+    }
+
+    /** The same of a topic whose values are no messages, but whatever bytes: sound, for one. */
+    public static CompactedView<byte[]> ofBytes(
+            String topic, Map<String, Object> kafka, BiConsumer<String, Optional<byte[]>> view) {
+        return started(new CompactedView<>(topic, Reading.Understood::new, kafka, view));
+    }
+
+    private static <T> CompactedView<T> started(CompactedView<T> view) {
+        view.reader.start();
+        return view;
     }
 
     private static Map<String, Object> settings(Map<String, Object> kafka) {
@@ -129,7 +142,7 @@ public final class CompactedView<T> implements AutoCloseable {
             view.accept(consumed.key(), Optional.empty());
             return;
         }
-        switch (family.read(value)) {
+        switch (reading.apply(value)) {
             case Reading.Understood<T>(T entry) -> view.accept(consumed.key(), Optional.of(entry));
             case Reading.Unknown<T>(String what) ->
                 LOG.debugf("left out what this version does not know: %s topic=%s", what, topic);

@@ -5,6 +5,7 @@ import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ApiKeyEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.IvrEntry;
@@ -50,8 +51,13 @@ public record DialPlan(Directory directory, String internationalPrefix) {
             case ConferenceEntry _ -> Optional.of(new ConferenceRoom(tenant, number));
             case PhoneEntry _ ->
                 directory.tenant(tenant).map(TenantEntry::domain).map(domain -> new Phone(tenant, number, domain));
-            case IvrEntry _, TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _ ->
-                Optional.empty();
+            case IvrEntry _,
+                    TenantEntry _,
+                    NumberEntry _,
+                    TrunkEntry _,
+                    ClassOfServiceEntry _,
+                    KeyMapEntry _,
+                    ApiKeyEntry _ -> Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.callcontrol.dialplan;
 
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ApiKeyEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.IvrEntry;
@@ -57,7 +58,7 @@ public final class Directory {
             case PhoneEntry phone -> phone.name();
             case ConferenceEntry conference -> conference.name();
             case IvrEntry ivr -> ivr.name();
-            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _ -> "";
+            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _, ApiKeyEntry _ -> "";
         });
     }
 

@@ -2,6 +2,7 @@ package dev.parley.contracts.directory;
 
 import dev.parley.contracts.Required;
 import dev.parley.contracts.id.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +186,32 @@ public sealed interface DirectoryEntry {
         @Override
         public String key() {
             return "key-map/" + tenant + "/" + name;
+        }
+    }
+
+    /**
+     * A key to the API, so that every service can check one without asking.
+     *
+     * <p>The hash may be read by anybody: behind it are at least 160 random bits, which nobody guesses.
+     *
+     * @param id the part of the key that may be seen
+     * @param hash SHA-256 of the whole key, in hexadecimal
+     * @param tenant whose things it opens; none: an operator's, which opens those of all
+     * @param scopes what it may do, such as {@code read} or {@code directory:write}; a reader ignores those it does not know
+     * @param expires none: never
+     */
+    record ApiKeyEntry(
+            String id, String hash, Optional<TenantId> tenant, List<String> scopes, Optional<Instant> expires)
+            implements DirectoryEntry {
+        public ApiKeyEntry {
+            Required.field(id, "id");
+            Required.field(hash, "hash");
+            scopes = List.copyOf(Required.field(scopes, "scopes"));
+        }
+
+        @Override
+        public String key() {
+            return "api-key/" + id;
         }
     }
 

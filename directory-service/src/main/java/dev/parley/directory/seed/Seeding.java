@@ -1,5 +1,6 @@
 package dev.parley.directory.seed;
 
+import dev.parley.directory.security.DemoKeys;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,17 +15,22 @@ public class Seeding {
 
     private final SeedConfig config;
     private final Instance<DemoWorld> demo;
+    private final DemoKeys keys;
 
-    Seeding(SeedConfig config, Instance<DemoWorld> demo) {
+    Seeding(SeedConfig config, Instance<DemoWorld> demo, DemoKeys keys) {
         this.config = config;
         this.demo = demo;
+        this.keys = keys;
     }
 
     @Transactional
     void seed(@Observes @Priority(BEFORE_PUBLICATION) StartupEvent started) {
         switch (config.seed()) {
             case NONE -> {}
-            case DEMO -> demo.get().create();
+            case DEMO -> {
+                demo.get().create();
+                keys.create();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Where rtpengine is, and how media-adapter deals with it. */
 @ConfigMapping(prefix = "parley.media")
@@ -21,6 +22,9 @@ public interface MediaConfig {
      */
     @WithDefault("/usr/share/parley/prompts")
     String promptsDir();
+
+    /** The prompts that tenants have recorded themselves. */
+    OwnPrompts ownPrompts();
 
     /**
      * Codecs in the order of preference; those joined by {@code =} rank alike, and the telephone's own order decides. A
@@ -75,5 +79,18 @@ public interface MediaConfig {
         /** The UDP port to listen on; rtpengine's {@code dtmf-log-dest} names it. */
         @WithDefault("2244")
         int port();
+    }
+
+    /** Tenants' prompts come over Kafka and are kept as files, where rtpengine reads them. */
+    interface OwnPrompts {
+        /**
+         * The folder they are written to; made if it does not exist. It is filled anew at every start, so it may be lost.
+         * In production give it a volume of its own that rtpengine reads too; several processes may share it.
+         */
+        @WithDefault("${java.io.tmpdir}/parley-prompts")
+        String dir();
+
+        /** The same folder in rtpengine's file system; none: by the same name. */
+        Optional<String> seenAs();
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.media.ng.NgClient;
 import dev.parley.media.ng.TcpNgClient;
 import dev.parley.media.ng.UdpNgClient;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.prompt.PromptFolder;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
 import dev.parley.media.room.Rooms;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,19 +65,26 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Media media(Rtpengine rtpengine, Announcements announcements) {
-        return newMedia(rtpengine, announcements);
+    Media media(Rtpengine rtpengine, PromptFolder own, Announcements announcements) {
+        return newMedia(rtpengine, own, announcements);
     }
 
     /** Rooms that tell somebody else, beside those that callers are in. */
-    public Media newMedia(Rtpengine rtpengine, Announcements announcements) {
+    public Media newMedia(Rtpengine rtpengine, PromptFiles.OwnPrompts own, Announcements announcements) {
         return new Media(
                 rtpengine,
                 new LegNegotiator(rtpengine, ranks(config.codecs())),
-                new PromptFiles(config.promptsDir()),
+                new PromptFiles(config.promptsDir(), own),
                 announcements,
                 Instant::now,
                 new Media.Times(config.promptPause(), config.strayGrace()));
+    }
+
+    @Produces
+    @Singleton
+    PromptFolder ownPrompts() {
+        MediaConfig.OwnPrompts own = config.ownPrompts();
+        return new PromptFolder(Path.of(own.dir()), own.seenAs().orElse(own.dir()));
     }
 
     @Produces

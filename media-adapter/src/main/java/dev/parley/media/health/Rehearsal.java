@@ -11,6 +11,7 @@ import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.media.config.Wiring;
+import dev.parley.media.prompt.PromptFiles.OwnPrompts;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
 import dev.parley.media.rtpengine.Rtpengine;
@@ -45,7 +46,7 @@ public class Rehearsal {
 
     Rehearsal(Wiring wiring, Rtpengine rtpengine) {
         Thread.ofVirtual().name("rehearsal").start(() -> {
-            try (Media media = wiring.newMedia(rtpengine, new Silence())) {
+            try (Media media = wiring.newMedia(rtpengine, OwnPrompts.NONE, new Silence())) {
                 for (int round = 0; round < ROUNDS; round++) {
                     play(media, new RoomId("parley:rehearsal-" + UUID.randomUUID()));
                 }

@@ -1,5 +1,6 @@
 package dev.parley.media.prompt;
 
+import dev.parley.media.prompt.PromptFiles.Prompt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,19 +19,19 @@ public final class PromptQueue {
     private static final int REMEMBERED = 32;
 
     /**
-     * One wish: files to be played one after the other.
+     * One wish: prompts to be played one after the other.
      *
      * @param instance the call-control instance that wished it; none when conference-service did
      */
-    public record Wish(String request, List<String> files, OptionalInt instance) {
+    public record Wish(String request, List<Prompt> prompts, OptionalInt instance) {
         public Wish {
-            files = List.copyOf(files);
+            prompts = List.copyOf(prompts);
         }
     }
 
     private final Deque<Wish> wishes = new ArrayDeque<>();
     private final Set<String> seen = new LinkedHashSet<>();
-    private int nextFile;
+    private int nextPrompt;
     private long round;
 
     /** Takes a wish; false when it was taken before, or when something else is heard first. */
@@ -45,19 +46,19 @@ public final class PromptQueue {
         return wishes.size() == 1;
     }
 
-    /** The file to play now; empty when the current wish is fulfilled, or there is none. */
-    public Optional<String> nextFile() {
+    /** The prompt to play now; empty when the current wish is fulfilled, or there is none. */
+    public Optional<Prompt> nextPrompt() {
         Wish current = wishes.peek();
-        if (current == null || nextFile >= current.files().size()) {
+        if (current == null || nextPrompt >= current.prompts().size()) {
             return Optional.empty();
         }
         round++;
-        return Optional.of(current.files().get(nextFile++));
+        return Optional.of(current.prompts().get(nextPrompt++));
     }
 
     /** Ends the current wish, fulfilled or not, and makes the next one current. */
     public Optional<Wish> finish() {
-        nextFile = 0;
+        nextPrompt = 0;
         round++;
         return Optional.ofNullable(wishes.poll());
     }
@@ -70,7 +71,7 @@ public final class PromptQueue {
     public List<Wish> clear() {
         var all = new ArrayList<>(wishes);
         wishes.clear();
-        nextFile = 0;
+        nextPrompt = 0;
         round++;
         return all;
     }

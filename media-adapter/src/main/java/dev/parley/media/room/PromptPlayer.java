@@ -8,6 +8,7 @@ import dev.parley.contracts.media.MediaEvent.NameRecorded;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.prompt.PromptFiles.Prompt;
 import dev.parley.media.prompt.PromptQueue.Wish;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class PromptPlayer {
         var wish = new Wish(
                 command.request(),
                 command.prompts().stream()
-                        .map(prompt -> files.prompt(command.language(), prompt))
+                        .map(prompt -> files.prompt(room.id().tenant(), command.language(), prompt))
                         .flatMap(Optional::stream)
                         .toList(),
                 command.instance());
@@ -69,18 +70,19 @@ public final class PromptPlayer {
 
     private void playNext(Room room, Leg leg) {
         while (!leg.prompts().isEmpty()) {
-            Optional<String> file = leg.prompts().nextFile();
-            if (file.isEmpty()) {
+            Optional<Prompt> prompt = leg.prompts().nextPrompt();
+            if (prompt.isEmpty()) {
                 leg.prompts().finish().ifPresent(wish -> ended(room.id(), leg, wish));
-            } else if (start(room, leg, file.get())) {
+            } else if (start(room, leg, prompt.get())) {
                 return;
             }
         }
     }
 
-    private boolean start(Room room, Leg leg, String file) {
-        Optional<Duration> duration =
-                played(room, leg, file).or(() -> played(room, leg, files.inDefaultLanguage(file)));
+    private boolean start(Room room, Leg leg, Prompt prompt) {
+        Optional<Duration> duration = prompt.files().stream()
+                .flatMap(file -> played(room, leg, file).stream())
+                .findFirst();
         if (duration.isEmpty()) {
             return false;
         }

@@ -119,12 +119,27 @@ public final class RoomMixer {
         if (!room.busParts().contains(Bus.MOUTH) || room.playing().equals(Optional.of(wanted))) {
             return;
         }
-        switch (rtpengine.play(room.id(), Bus.MOUTH, files.ambience(wanted), FOREVER)) {
-            case NgReply.Done _ -> room.plays(wanted);
-            case NgReply.Refused(String reason) ->
-                LOG.errorf("legs without speakers get no stream: %s roomId=%s", reason, room.id());
-            case NgReply.Silent() -> LOG.warnf("rtpengine did not answer roomId=%s", room.id());
+        boolean plays =
+                files.ambience(room.id().tenant(), wanted).files().stream().anyMatch(file -> plays(room, file));
+        if (plays) {
+            room.plays(wanted);
+        } else {
+            LOG.errorf("legs without speakers get no stream roomId=%s", room.id());
         }
+    }
+
+    private boolean plays(Room room, String ambience) {
+        return switch (rtpengine.play(room.id(), Bus.MOUTH, ambience, FOREVER)) {
+            case NgReply.Done _ -> true;
+            case NgReply.Refused(String reason) -> {
+                LOG.warnf("ambience not played: %s file=%s roomId=%s", reason, ambience, room.id());
+                yield false;
+            }
+            case NgReply.Silent() -> {
+                LOG.warnf("rtpengine did not answer roomId=%s", room.id());
+                yield false;
+            }
+        };
     }
 
     private static Optional<String> sdp(NgReply reply) {

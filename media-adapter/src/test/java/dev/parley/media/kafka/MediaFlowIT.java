@@ -11,6 +11,7 @@ import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallCommand.LegSdp;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.Ambience;
 import dev.parley.contracts.media.AudioPlan.PlannedLeg;
@@ -24,6 +25,7 @@ import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.prompt.PromptFolder;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.testing.G711;
@@ -71,6 +73,9 @@ class MediaFlowIT {
 
     @Inject
     Rtpengine rtpengine;
+
+    @Inject
+    PromptFolder own;
 
     private final RoomId room = new RoomId("demo:" + UUID.randomUUID());
     private final LegId alice = new LegId(UUID.randomUUID().toString());
@@ -120,6 +125,21 @@ class MediaFlowIT {
         send(new CloseLeg(room, bob));
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(rtpengine.query(room)).isInstanceOf(NgReply.Refused.class));
+    }
+
+    @Test
+    void aTenantsOwnPromptIsHeardInPlaceOfParleys() {
+        producer.send(new ProducerRecord<>(
+                Topics.DIRECTORY_PROMPTS, "demo/en/other-tone", Tone.wav(1200, Duration.ofMillis(1500))));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(own.file(new TenantId("demo"), "en", "other-tone"))
+                        .isPresent());
+        joins(alice, alicesPhone);
+        plan(1, PlannedLeg.open(alice));
+
+        send(new PlayPrompt(room, alice, "own", List.of("other-tone"), "en", OptionalInt.empty()));
+
+        hears(alicesPhone, 1200);
     }
 
     @Test

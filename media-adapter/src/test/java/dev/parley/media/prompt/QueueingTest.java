@@ -2,29 +2,29 @@ package dev.parley.media.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.media.prompt.PromptFiles.Prompt;
 import dev.parley.media.prompt.PromptQueue.Wish;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueingTest {
-    private static final Wish WELCOME = new Wish("1", List.of("welcome", "only-one"), OptionalInt.empty());
-    private static final Wish MUTED = new Wish("2", List.of("muted"), OptionalInt.of(3));
+    private static final Wish WELCOME =
+            new Wish("1", List.of(prompt("welcome"), prompt("only-one")), OptionalInt.empty());
+    private static final Wish MUTED = new Wish("2", List.of(prompt("muted")), OptionalInt.of(3));
 
     private final PromptQueue queue = new PromptQueue();
 
     @Test
     void oneFileAfterTheOtherAndOneWishAfterTheOther() {
         assertThat(queue.add(WELCOME)).isTrue();
-        assertThat(queue.nextFile()).contains("welcome");
+        assertThat(queue.nextPrompt()).contains(prompt("welcome"));
         assertThat(queue.add(MUTED)).isFalse();
-        assertThat(queue.nextFile()).contains("only-one");
-        assertThat(queue.nextFile()).isEmpty();
+        assertThat(queue.nextPrompt()).contains(prompt("only-one"));
+        assertThat(queue.nextPrompt()).isEmpty();
         assertThat(queue.finish()).contains(WELCOME);
-        assertThat(queue.nextFile()).contains("muted");
-        assertThat(queue.nextFile()).isEmpty();
+        assertThat(queue.nextPrompt()).contains(prompt("muted"));
+        assertThat(queue.nextPrompt()).isEmpty();
         assertThat(queue.finish()).contains(MUTED);
         assertThat(queue.isEmpty()).isTrue();
     }
@@ -32,7 +32,7 @@ class QueueingTest {
     @Test
     void aRepeatedWishIsHeardOnce() {
         queue.add(MUTED);
-        queue.nextFile();
+        queue.nextPrompt();
         queue.finish();
 
         assertThat(queue.add(MUTED)).isFalse();
@@ -43,22 +43,15 @@ class QueueingTest {
     void stoppingForgetsAllThatWaitsAndItsTimers() {
         queue.add(WELCOME);
         queue.add(MUTED);
-        queue.nextFile();
+        queue.nextPrompt();
         long round = queue.round();
 
         assertThat(queue.clear()).containsExactly(WELCOME, MUTED);
         assertThat(queue.round()).isNotEqualTo(round);
-        assertThat(queue.nextFile()).isEmpty();
+        assertThat(queue.nextPrompt()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"../secret", "a/b", "", ".hidden", "a.b", "a b"})
-    void noNameLeadsOutOfTheDirectory(String name) {
-        var files = new PromptFiles("/prompts");
-
-        assertThat(files.prompt("en", name)).isEmpty();
-        assertThat(files.prompt(name, "welcome")).isEmpty();
-        assertThat(files.prompt("de", "welcome")).contains("/prompts/de/welcome.wav");
-        assertThat(files.inDefaultLanguage("/prompts/de/welcome.wav")).isEqualTo("/prompts/en/welcome.wav");
+    private static Prompt prompt(String file) {
+        return new Prompt(List.of(file));
     }
 }

@@ -36,12 +36,17 @@ public final class RealRtpengine implements AutoCloseable {
     private final int ngPort;
     private final Path log;
     private final String promptsDir;
+    private final Path ownPrompts;
+    private final String ownPromptsSeenAs;
 
-    private RealRtpengine(Process process, int ngPort, Path log, String promptsDir) {
+    private RealRtpengine(
+            Process process, int ngPort, Path log, String promptsDir, Path ownPrompts, String ownPromptsSeenAs) {
         this.process = process;
         this.ngPort = ngPort;
         this.log = log;
         this.promptsDir = promptsDir;
+        this.ownPrompts = ownPrompts;
+        this.ownPromptsSeenAs = ownPromptsSeenAs;
     }
 
     public static RealRtpengine start(int dtmfPort) {
@@ -75,7 +80,13 @@ public final class RealRtpengine implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var started = new RealRtpengine(process, ngPort, log, inside(root, prompts));
+            var started = new RealRtpengine(
+                    process,
+                    ngPort,
+                    log,
+                    inside(root, prompts),
+                    scratch.resolve("own"),
+                    inside(root, scratch.resolve("own")));
             started.awaitReady();
             return started;
         } catch (IOException e) {
@@ -90,6 +101,16 @@ public final class RealRtpengine implements AutoCloseable {
     /** As rtpengine sees it. */
     public String promptsDir() {
         return promptsDir;
+    }
+
+    /** A folder for tenants' prompts. */
+    public Path ownPrompts() {
+        return ownPrompts;
+    }
+
+    /** The same as rtpengine sees it. */
+    public String ownPromptsSeenAs() {
+        return ownPromptsSeenAs;
     }
 
     public boolean isAlive() {

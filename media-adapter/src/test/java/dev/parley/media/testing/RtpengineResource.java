@@ -23,6 +23,8 @@ public final class RtpengineResource implements QuarkusTestResourceLifecycleMana
                 "parley.media.ng.port", String.valueOf(daemon.ng().getPort()),
                 "parley.media.dtmf.port", String.valueOf(dtmfPort),
                 "parley.media.prompts-dir", daemon.promptsDir(),
+                "parley.media.own-prompts.dir", daemon.ownPrompts().toString(),
+                "parley.media.own-prompts.seen-as", daemon.ownPromptsSeenAs(),
                 "parley.media.reconcile-every", "1s",
                 "quarkus.http.test-port", "0");
     }

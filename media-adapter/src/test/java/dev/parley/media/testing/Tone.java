@@ -57,7 +57,7 @@ public final class Tone {
         return 20 * Math.log10(Math.max(amplitude, 1e-3) / AMPLITUDE);
     }
 
-    static byte[] wav(int hertz, Duration length) {
+    public static byte[] wav(int hertz, Duration length) {
         int samples = (int) (length.toMillis() * RATE / 1000);
         var wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);

@@ -39,7 +39,8 @@ public final class DirectoryRooms {
             case DirectoryEntry.NumberEntry _,
                     DirectoryEntry.TrunkEntry _,
                     DirectoryEntry.ClassOfServiceEntry _,
-                    DirectoryEntry.KeyMapEntry _ -> {
+                    DirectoryEntry.KeyMapEntry _,
+                    DirectoryEntry.ApiKeyEntry _ -> {
                 // How a call gets here is call-control's.
             }
         }
