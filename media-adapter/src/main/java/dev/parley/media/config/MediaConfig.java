@@ -26,6 +26,9 @@ public interface MediaConfig {
     /** The prompts that tenants have recorded themselves. */
     OwnPrompts ownPrompts();
 
+    /** What plans want recorded. */
+    Recording recording();
+
     /**
      * Codecs in the order of preference; those joined by {@code =} rank alike, and the telephone's own order decides. A
      * codec that is not named is never used, and a call that offers no other is refused with 488.
@@ -79,6 +82,21 @@ public interface MediaConfig {
         /** The UDP port to listen on; rtpengine's {@code dtmf-log-dest} names it. */
         @WithDefault("2244")
         int port();
+    }
+
+    /** rtpengine sends what is recorded here, and it is written to files. */
+    interface Recording {
+        /**
+         * The folder of recordings: {@code <tenant>/<recording>.wav}; made if it does not exist. In production give it a
+         * volume that outlives the machine; processes that serve the same rtpengine share it, so that one goes on with
+         * what another has begun.
+         */
+        @WithDefault("${java.io.tmpdir}/parley-recordings")
+        String dir();
+
+        /** The address of this process that rtpengine reaches, at any UDP port. */
+        @WithDefault("127.0.0.1")
+        String host();
     }
 
     /** Tenants' prompts come over Kafka and are kept as files, where rtpengine reads them. */

@@ -7,6 +7,8 @@ import dev.parley.media.ng.TcpNgClient;
 import dev.parley.media.ng.UdpNgClient;
 import dev.parley.media.prompt.PromptFiles;
 import dev.parley.media.prompt.PromptFolder;
+import dev.parley.media.recording.Recorder;
+import dev.parley.media.recording.RecordingFolder;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
 import dev.parley.media.room.Rooms;
@@ -18,7 +20,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,9 +79,24 @@ public class Wiring {
                 rtpengine,
                 new LegNegotiator(rtpengine, ranks(config.codecs())),
                 new PromptFiles(config.promptsDir(), own),
+                new Media.Keeping(recorder()),
                 announcements,
                 Instant::now,
                 new Media.Times(config.promptPause(), config.strayGrace()));
+    }
+
+    private Recorder recorder() {
+        try {
+            return new Recorder(
+                    new RecordingFolder(Path.of(config.recording().dir())),
+                    InetAddress.getByName(config.recording().host()),
+                    Instant::now);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(
+                    "parley.media.recording.host is no address: "
+                            + config.recording().host(),
+                    e);
+        }
     }
 
     @Produces

@@ -3,30 +3,35 @@ package dev.parley.media.room;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
-import dev.parley.contracts.media.AudioPlan.Ambience;
 import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.Edge;
 import dev.parley.media.mix.MixGraph;
 import dev.parley.media.mix.Seat;
+import dev.parley.media.mix.Tap;
+import dev.parley.media.prompt.PromptFiles.Prompt;
+import dev.parley.media.recording.Take;
 import dev.parley.media.rtpengine.ObservedRoom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A room with its legs, and what we believe rtpengine has of it. Belongs to the room's mailbox. */
 final class Room {
     private final RoomId id;
     private final Map<LegId, Leg> legs = new LinkedHashMap<>();
+    private final Map<String, Prompt> playing = new HashMap<>();
+    private final Map<String, Take> takes = new ConcurrentHashMap<>();
     private MixGraph graph = MixGraph.EMPTY;
     private Optional<AudioPlan> plan = Optional.empty();
-    private Optional<Ambience> playing = Optional.empty();
 
     Room(RoomId id) {
         this.id = id;
@@ -81,16 +86,31 @@ final class Room {
         plan = newPlan;
     }
 
-    Ambience wantedAmbience() {
-        return plan.map(AudioPlan::ambience).orElse(Ambience.SILENCE);
+    /** Whether a bus part or a tap is there. */
+    boolean has(String part) {
+        return graph.parties().contains(part);
     }
 
-    Optional<Ambience> playing() {
-        return playing;
+    /** The taps that are wanted. */
+    List<Tap> taps() {
+        return Tap.wantedBy(plan);
     }
 
-    void plays(Ambience ambience) {
-        playing = Optional.of(ambience);
+    /** What is made of each tap, by its party. */
+    Map<String, Take> takes() {
+        return takes;
+    }
+
+    boolean isPlaying(String mouth, Prompt sound) {
+        return sound.equals(playing.get(mouth));
+    }
+
+    void plays(String mouth, Prompt sound) {
+        playing.put(mouth, sound);
+    }
+
+    void playsNothing(String mouth) {
+        playing.remove(mouth);
     }
 
     /**
@@ -113,9 +133,7 @@ final class Room {
                 observed.edges().stream()
                         .filter(edge -> LegParties.isMixed(edge.from()) && LegParties.isMixed(edge.to()))
                         .collect(Collectors.toSet()));
-        if (!graph.parties().contains(Bus.MOUTH)) {
-            playing = Optional.empty();
-        }
+        playing.keySet().retainAll(graph.parties());
         return lost;
     }
 

@@ -3,6 +3,7 @@ package dev.parley.media.room;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
+import dev.parley.media.recording.Take;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.time.Duration;
@@ -95,6 +96,11 @@ public final class Rooms {
         return Set.copyOf(rooms.keySet());
     }
 
+    /** Lets go of what is being recorded, for the next process to go on with. */
+    void suspend() {
+        rooms.values().forEach(room -> room.takes().values().forEach(Take::suspend));
+    }
+
     public Map<RoomId, Census> censuses() {
         return Map.copyOf(censuses);
     }
@@ -144,6 +150,7 @@ public final class Rooms {
         room.follow(Optional.ofNullable(plans.get(room.id())));
         mixer.settle(room);
         if (room.isEmpty()) {
+            mixer.end(room);
             rooms.remove(room.id());
             censuses.remove(room.id());
         } else {
