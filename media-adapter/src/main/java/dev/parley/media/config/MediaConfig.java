@@ -50,6 +50,9 @@ public interface MediaConfig {
     @WithDefault("60s")
     Duration strayGrace();
 
+    /** When a telephone that sends nothing counts as gone. */
+    Silence silence();
+
     /** Silence between two prompts, so that the first is not cut off; adds to every chain of prompts. */
     @WithDefault("60ms")
     Duration promptPause();
@@ -84,6 +87,20 @@ public interface MediaConfig {
         int port();
     }
 
+    /**
+     * A telephone that is not on hold and sends neither RTP nor RTCP is gone; its owner is told, and ends the call. Found
+     * out at the next comparison with rtpengine, so up to {@code reconcile-every} later.
+     */
+    interface Silence {
+        /** Once it has sent something. Too short, and a Wi-Fi telephone between two access points is hung up on. */
+        @WithDefault("30s")
+        Duration spoken();
+
+        /** As long as it has sent nothing at all: longer than a call may ring. */
+        @WithDefault("3m")
+        Duration unheard();
+    }
+
     /** rtpengine sends what is recorded here, and it is written to files. */
     interface Recording {
         /**
@@ -99,7 +116,10 @@ public interface MediaConfig {
         String host();
     }
 
-    /** Tenants' prompts come over Kafka and are kept as files, where rtpengine reads them. */
+    /**
+     * Tenants' prompts come over Kafka and are kept as files, where rtpengine reads them; and beside them, as long as a
+     * room lives, the names that callers have said.
+     */
     interface OwnPrompts {
         /**
          * The folder they are written to; made if it does not exist. It is filled anew at every start, so it may be lost.

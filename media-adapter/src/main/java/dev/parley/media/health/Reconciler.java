@@ -49,7 +49,7 @@ public class Reconciler {
     private void round() {
         try {
             if (System.nanoTime() - strayFrom > 0) {
-                media.endRecordingsLeft(strayGrace);
+                media.endWhatWasLeft(strayGrace);
             }
             for (RoomId room : all()) {
                 rooms.reconcile(room);

@@ -6,18 +6,23 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A port of ours that rtpengine sends one tap's RTP to, and a thread that puts it on a tape. */
 final class Listener implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final int LARGEST_DATAGRAM = 65_536;
     private static final int TICK_MILLIS = 1000;
+    /** In samples: half a second. */
+    private static final long QUIET = Samples.RATE / 2;
+
 
     private final DatagramSocket socket;
     private final Tape tape;
@@ -25,6 +30,8 @@ final class Listener implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final Timeline timeline = new Timeline();
     private final Thread thread;
+    private @Nullable SocketAddress source;
+    private long heard = -QUIET;
 
     /**
      * @param host the address of ours that rtpengine reaches
@@ -58,14 +65,26 @@ final class Listener implements AutoCloseable {
             var datagram = new DatagramPacket(buffer, buffer.length);
             try {
                 socket.receive(datagram);
-                RtpPacket.of(ByteBuffer.wrap(buffer, 0, datagram.getLength()).slice())
-                        .ifPresent(packet -> tape.put(timeline.place(packet, now()), packet.samples()));
+                take(datagram.getSocketAddress(), ByteBuffer.wrap(buffer, 0, datagram.getLength()).slice());
             } catch (SocketTimeoutException e) {
                 tape.tick(now());
             } catch (IOException e) {
                 LOG.debugf("Receiving ended: %s", e.getMessage());
             }
         }
+    }
+
+    /** Whoever else finds the port is not recorded: the first to send goes on until it has been quiet for a while. */
+    private void take(SocketAddress from, ByteBuffer datagram) {
+        long now = now();
+        if (!from.equals(source) && now - heard < QUIET) {
+            return;
+        }
+        RtpPacket.of(datagram).ifPresent(packet -> {
+            source = from;
+            heard = now;
+            tape.put(timeline.place(packet, now), packet.samples());
+        });
     }
 
     /** Nothing is put on the tape after this. */

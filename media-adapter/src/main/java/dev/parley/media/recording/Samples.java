@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 
 /** Linear audio, 16 bit, mono, at {@link #RATE}. Whoever makes one gives the array away. */
-final class Samples {
+public final class Samples {
     /** Hertz: wideband telephones keep their sound, others lose nothing. */
     static final int RATE = 16_000;
 
@@ -44,6 +44,10 @@ final class Samples {
 
     short at(int index) {
         return values[index];
+    }
+
+    void copyTo(short[] target, int position, int count) {
+        System.arraycopy(values, 0, target, position, count);
     }
 
     /** As WAV has them. */

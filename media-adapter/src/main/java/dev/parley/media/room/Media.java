@@ -1,7 +1,9 @@
 package dev.parley.media.room;
 
 import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.recording.Names;
 import dev.parley.media.recording.Recorder;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.time.Duration;
@@ -17,18 +19,21 @@ public final class Media implements AutoCloseable {
     /**
      * @param promptPause between two prompts
      * @param strayGrace after the start, in which nothing unplanned is taken away
+     * @param silence after which a telephone counts as gone
      */
-    public record Times(Duration promptPause, Duration strayGrace) {}
+    public record Times(Duration promptPause, Duration strayGrace, SilenceWatch.Patience silence) {}
 
     /**
      * What is kept of what is heard.
      *
      * @param recorder makes the recordings that plans want
+     * @param names records the names that callers say
      */
-    public record Keeping(Recorder recorder) {}
+    public record Keeping(Recorder recorder, Names names) {}
 
     private final Rooms rooms;
     private final RoomTaps taps;
+    private final Names names;
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("prompt-alarms").daemon().factory());
 
@@ -45,23 +50,28 @@ public final class Media implements AutoCloseable {
         PromptPlayer.Alarm alarm = (delay, room, task) -> {
             var _ = alarms.schedule(() -> mailboxes.submit(room.id(), task), delay.toMillis(), TimeUnit.MILLISECONDS);
         };
+        var mixer = new RoomMixer(rtpengine, new RoomBuses(rtpengine, files), taps, announcements);
+        names = keeping.names();
+        var player = new PromptPlayer(rtpengine, files, names.folder(), announcements, alarm, times.promptPause());
         rooms = new Rooms(
                 rtpengine,
-                new RoomMixer(rtpengine, new RoomBuses(rtpengine, files), taps, announcements),
+                mixer,
                 new LegDesk(rtpengine, negotiator, announcements),
-                new PromptPlayer(rtpengine, files, announcements, alarm, times.promptPause()),
+                player,
+                new NameDesk(names, files, player, alarm, announcements, mixer::settle),
                 mailboxes,
                 clock,
-                times.strayGrace());
+                times);
     }
 
     public Rooms rooms() {
         return rooms;
     }
 
-    /** Ends recordings of rooms that were over before this process began, once they have been quiet for so long. */
-    public void endRecordingsLeft(Duration quiet) {
+    /** Brings to its end what rooms have left that were over while no process was there, once it is this old. */
+    public void endWhatWasLeft(Duration quiet) {
         taps.endThoseLeft(quiet);
+        names.folder().forgetAllBut(rooms.known(), names.clock().get().minus(quiet));
     }
 
     @Override

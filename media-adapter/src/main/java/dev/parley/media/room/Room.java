@@ -3,6 +3,8 @@ package dev.parley.media.room;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.MediaEvent.NameRecorded;
 import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.Edge;
@@ -23,12 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A room with its legs, and what we believe rtpengine has of it. Belongs to the room's mailbox. */
 final class Room {
     private final RoomId id;
     private final Map<LegId, Leg> legs = new LinkedHashMap<>();
     private final Map<String, Prompt> playing = new HashMap<>();
+    private final Map<String, NameRecorded> names = new HashMap<>();
     private final Map<String, Take> takes = new ConcurrentHashMap<>();
     private MixGraph graph = MixGraph.EMPTY;
     private Optional<AudioPlan> plan = Optional.empty();
@@ -78,8 +82,25 @@ final class Room {
         graph = newGraph;
     }
 
+    /** Who is to hear whom now: nobody hears a leg while it says its name. */
     Optional<AudioPlan> plan() {
-        return plan;
+        return plan.map(it -> new AudioPlan(
+                it.room(),
+                it.revision(),
+                it.ambience(),
+                it.legs().stream()
+                        .map(leg -> isNaming(leg.leg()) ? unheard(leg) : leg)
+                        .toList(),
+                it.music(),
+                it.recording()));
+    }
+
+    private boolean isNaming(LegId leg) {
+        return leg(leg).filter(Leg::isNaming).isPresent();
+    }
+
+    private static PlannedLeg unheard(PlannedLeg leg) {
+        return new PlannedLeg(leg.leg(), leg.group(), false, leg.hears(), leg.ambience(), leg.recording());
     }
 
     void follow(Optional<AudioPlan> newPlan) {
@@ -93,12 +114,26 @@ final class Room {
 
     /** The taps that are wanted. */
     List<Tap> taps() {
-        return Tap.wantedBy(plan);
+        return Stream.concat(
+                        Tap.wantedBy(plan()).stream(),
+                        legs.keySet().stream()
+                                .filter(leg -> takes.containsKey(Bus.name(leg)))
+                                .map(Tap::ofName))
+                .toList();
     }
 
     /** What is made of each tap, by its party. */
     Map<String, Take> takes() {
         return takes;
+    }
+
+    /** What was answered to a wish for a name. */
+    Optional<NameRecorded> nameSaid(String request) {
+        return Optional.ofNullable(names.get(request));
+    }
+
+    void said(NameRecorded name) {
+        names.put(name.request(), name);
     }
 
     boolean isPlaying(String mouth, Prompt sound) {

@@ -2,6 +2,7 @@ package dev.parley.media.room;
 
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.media.leg.Gateway;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.mix.MixDifference;
 import dev.parley.media.mix.MixGraph;
 import dev.parley.media.mix.MixPlanner;
@@ -9,6 +10,7 @@ import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -69,6 +71,17 @@ public final class RoomMixer {
             }
         });
         return observed;
+    }
+
+    /** A telephone that vanished without a BYE is somebody's whole conference partner until it is found (R27). */
+    void tellOfSilent(Room room, ObservedRoom observed, Instant now, SilenceWatch.Patience patience) {
+        for (Leg leg : room.legs()) {
+            ObservedRoom.Party party = observed.parties().get(leg.id().value());
+            if (party != null && leg.silence().isFoundGone(party, now, patience)) {
+                LOG.warnf("leg has fallen silent on the wire roomId=%s legId=%s", room.id(), leg.id());
+                announcements.event(room.id(), new MediaEvent.LegMediaLost(room.id(), leg.id()));
+            }
+        }
     }
 
     private boolean connect(Room room) {

@@ -12,11 +12,14 @@ import dev.parley.contracts.media.MediaEvent;
 import dev.parley.contracts.media.SdpRole;
 import dev.parley.media.dtmf.DtmfListener;
 import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.ng.NgClient;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.ng.TcpNgClient;
 import dev.parley.media.ng.UdpNgClient;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.recording.NameFolder;
+import dev.parley.media.recording.Names;
 import dev.parley.media.recording.Recorder;
 import dev.parley.media.recording.RecordingFolder;
 import dev.parley.media.room.Announcements;
@@ -52,7 +55,12 @@ import java.util.stream.Stream;
 public final class Conference implements Announcements, AutoCloseable {
     private static final List<List<String>> CODECS = List.of(List.of("opus"), List.of("G722"), List.of("PCMA", "PCMU"));
 
-    public final RoomId room = new RoomId("test:" + UUID.randomUUID());
+    private static final InetAddress HOST = InetAddress.getLoopbackAddress();
+    private static final SilenceWatch.Patience PATIENCE =
+            new SilenceWatch.Patience(Duration.ofSeconds(3), Duration.ofMinutes(1));
+
+    private final String id = UUID.randomUUID().toString();
+    public final RoomId room = new RoomId("test:" + id);
     public final BlockingQueue<CallCommand> told = new LinkedBlockingQueue<>();
     public final BlockingQueue<MediaEvent> events = new LinkedBlockingQueue<>();
     public final Rtpengine rtpengine;
@@ -86,10 +94,12 @@ public final class Conference implements Announcements, AutoCloseable {
                 new LegNegotiator(rtpengine, CODECS),
                 new PromptFiles(daemon.promptsDir()),
                 new Media.Keeping(
-                        new Recorder(new RecordingFolder(recordings), InetAddress.getLoopbackAddress(), Instant::now)),
+                        new Recorder(new RecordingFolder(recordings), HOST, Instant::now),
+                        new Names(
+                                new NameFolder(names(), daemon.ownPromptsSeenAs() + "/" + id), HOST, Instant::now)),
                 this,
                 Instant::now,
-                new Media.Times(Duration.ofMillis(60), Duration.ZERO));
+                new Media.Times(Duration.ofMillis(60), Duration.ZERO, PATIENCE));
     }
 
     /** As if the process had been killed and started again. */
@@ -152,6 +162,15 @@ public final class Conference implements Announcements, AutoCloseable {
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
+    }
+
+    public Path names() {
+        return daemon.ownPrompts().resolve(id);
+    }
+
+    /** Compares with rtpengine, as it is done from time to time. */
+    public void reconcile() {
+        media.rooms().reconcile(room).toCompletableFuture().join();
     }
 
     public void leaves(LegId leg) {

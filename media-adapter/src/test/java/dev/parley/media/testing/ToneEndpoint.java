@@ -30,8 +30,10 @@ public final class ToneEndpoint implements AutoCloseable {
     private final DatagramSocket socket;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final byte[] second = new byte[Tone.RATE];
+    private final byte[] hush = new byte[FRAME];
     private final List<Received> received = new ArrayList<>();
     private volatile InetSocketAddress peer;
+    private volatile boolean silent;
     private int sequence;
     private long timestamp;
     private byte[] event = new byte[0];
@@ -40,6 +42,7 @@ public final class ToneEndpoint implements AutoCloseable {
     public ToneEndpoint(int hertz, G711 codec) {
         this.hertz = hertz;
         this.codec = codec;
+        Arrays.fill(hush, codec.encode((short) 0));
         for (int i = 0; i < second.length; i++) {
             second[i] = codec.encode(Tone.sample(hertz, i));
         }
@@ -75,6 +78,16 @@ public final class ToneEndpoint implements AutoCloseable {
         peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
     }
 
+    /** The telephone's network is gone: it sends nothing more. */
+    public void vanishes() {
+        peer = null;
+    }
+
+    /** Speaks, or holds its breath; its stream goes on. */
+    public void speaks(boolean aloud) {
+        silent = !aloud;
+    }
+
     /** Presses a key for 100 ms (RFC 4733): five packets, the end thrice; no audio meanwhile. */
     public synchronized void press(int key) {
         event = new byte[] {(byte) key};
@@ -108,7 +121,7 @@ public final class ToneEndpoint implements AutoCloseable {
         if (to != null && !socket.isClosed()) {
             if (event.length == 0) {
                 int start = (int) (timestamp % Tone.RATE);
-                packet(to, codec.payloadType, timestamp, Arrays.copyOfRange(second, start, start + FRAME));
+                packet(to, codec.payloadType, timestamp, silent ? hush : Arrays.copyOfRange(second, start, start + FRAME));
             } else {
                 sendEvent(to);
             }
