@@ -36,6 +36,7 @@ public final class ToneEndpoint implements AutoCloseable {
     private volatile boolean silent;
     private int sequence;
     private long timestamp;
+    private ByteBuffer aloud = ByteBuffer.allocate(0);
     private byte[] event = new byte[0];
     private int eventFrames;
 
@@ -76,6 +77,20 @@ public final class ToneEndpoint implements AutoCloseable {
             throw new IllegalArgumentException(sdp);
         }
         peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
+    }
+
+    /** What it says to be able to when it has no telephone-event: audio alone. */
+    public String sdpWithoutKeys() {
+        return sdp("sendrecv", String.valueOf(codec.payloadType), "");
+    }
+
+    /** Presses a key for 100 ms, as two tones in the audio (ITU-T Q.23). */
+    public synchronized void pressAloud(int low, int high) {
+        var tones = new byte[5 * FRAME];
+        for (int i = 0; i < tones.length; i++) {
+            tones[i] = codec.encode((short) (Tone.sample(low, i) + Tone.sample(high, i)));
+        }
+        aloud = ByteBuffer.wrap(tones);
     }
 
     /** The telephone's network is gone: it sends nothing more. */
@@ -119,7 +134,11 @@ public final class ToneEndpoint implements AutoCloseable {
     private synchronized void send() {
         InetSocketAddress to = peer;
         if (to != null && !socket.isClosed()) {
-            if (event.length == 0) {
+            if (aloud.hasRemaining()) {
+                byte[] frame = new byte[FRAME];
+                aloud.get(frame);
+                packet(to, codec.payloadType, timestamp, frame);
+            } else if (event.length == 0) {
                 int start = (int) (timestamp % Tone.RATE);
                 packet(to, codec.payloadType, timestamp, silent ? hush : Arrays.copyOfRange(second, start, start + FRAME));
             } else {
