@@ -100,7 +100,8 @@ public class Wiring {
             var recordings = new RecordingFolder(Path.of(config.recording().dir()));
             MediaConfig.OwnPrompts own = config.ownPrompts();
             var names = new NameFolder(Path.of(own.dir(), NAMES), own.seenAs().orElse(own.dir()) + "/" + NAMES);
-            return new Media.Keeping(new Recorder(recordings, host, Instant::now), new Names(names, host, Instant::now));
+            return new Media.Keeping(
+                    new Recorder(recordings, host, Instant::now), new Names(names, host, Instant::now));
         } catch (UnknownHostException e) {
             throw new IllegalStateException(
                     "parley.media.recording.host is no address: "

@@ -23,7 +23,6 @@ final class Listener implements AutoCloseable {
     /** In samples: half a second. */
     private static final long QUIET = Samples.RATE / 2;
 
-
     private final DatagramSocket socket;
     private final Tape tape;
     private final Instant began;
@@ -65,7 +64,9 @@ final class Listener implements AutoCloseable {
             var datagram = new DatagramPacket(buffer, buffer.length);
             try {
                 socket.receive(datagram);
-                take(datagram.getSocketAddress(), ByteBuffer.wrap(buffer, 0, datagram.getLength()).slice());
+                take(
+                        datagram.getSocketAddress(),
+                        ByteBuffer.wrap(buffer, 0, datagram.getLength()).slice());
             } catch (SocketTimeoutException e) {
                 tape.tick(now());
             } catch (IOException e) {

@@ -51,8 +51,8 @@ final class SpokenName {
     /** From the first word to the last; empty when nothing was said. */
     Optional<Samples> name() {
         return isSpoken()
-                ? Optional.of(Samples.of(Arrays.copyOfRange(
-                        heard, Math.max(0, first - MARGIN), Math.min(heard.length, last + MARGIN))))
+                ? Optional.of(Samples.of(
+                        Arrays.copyOfRange(heard, Math.max(0, first - MARGIN), Math.min(heard.length, last + MARGIN))))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.media.room;
 import dev.parley.media.leg.LegNegotiator;
 import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.recording.NameFolder;
 import dev.parley.media.recording.Names;
 import dev.parley.media.recording.Recorder;
 import dev.parley.media.rtpengine.Rtpengine;
@@ -33,7 +34,7 @@ public final class Media implements AutoCloseable {
 
     private final Rooms rooms;
     private final RoomTaps taps;
-    private final Names names;
+    private final NameDesk names;
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("prompt-alarms").daemon().factory());
 
@@ -51,14 +52,15 @@ public final class Media implements AutoCloseable {
             var _ = alarms.schedule(() -> mailboxes.submit(room.id(), task), delay.toMillis(), TimeUnit.MILLISECONDS);
         };
         var mixer = new RoomMixer(rtpengine, new RoomBuses(rtpengine, files), taps, announcements);
-        names = keeping.names();
-        var player = new PromptPlayer(rtpengine, files, names.folder(), announcements, alarm, times.promptPause());
+        NameFolder said = keeping.names().folder();
+        var player = new PromptPlayer(rtpengine, files, said, announcements, alarm, times.promptPause());
+        names = new NameDesk(keeping.names(), files, player, alarm, announcements, mixer::settle);
         rooms = new Rooms(
                 rtpengine,
                 mixer,
                 new LegDesk(rtpengine, negotiator, announcements),
                 player,
-                new NameDesk(names, files, player, alarm, announcements, mixer::settle),
+                names,
                 mailboxes,
                 clock,
                 times);
@@ -71,7 +73,7 @@ public final class Media implements AutoCloseable {
     /** Brings to its end what rooms have left that were over while no process was there, once it is this old. */
     public void endWhatWasLeft(Duration quiet) {
         taps.endThoseLeft(quiet);
-        names.folder().forgetAllBut(rooms.known(), names.clock().get().minus(quiet));
+        names.forgetAllBut(rooms.known(), quiet);
     }
 
     @Override

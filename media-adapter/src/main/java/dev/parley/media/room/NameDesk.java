@@ -1,6 +1,7 @@
 package dev.parley.media.room;
 
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.RecordName;
 import dev.parley.contracts.media.MediaEvent.NameRecorded;
 import dev.parley.media.mix.Bus;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -61,9 +63,7 @@ final class NameDesk {
         }
         if (!leg.isNaming()) {
             leg.namesItself(Optional.of(request));
-            List<Prompt> tone = files
-                    .prompt(room.id().tenant(), PromptFiles.DEFAULT_LANGUAGE, TONE)
-                    .stream()
+            List<Prompt> tone = files.prompt(room.id().tenant(), PromptFiles.DEFAULT_LANGUAGE, TONE).stream()
                     .toList();
             Runnable begin = () -> begin(room, leg, request, Duration.ofSeconds(command.seconds()));
             player.play(room, leg, new Wish("tone of " + request, tone, new Ending.Next(begin)));
@@ -83,6 +83,15 @@ final class NameDesk {
             names.folder().forget(room.id());
         } catch (UncheckedIOException e) {
             LOG.errorf("names not deleted roomId=%s error=%s", room.id(), e.getMessage());
+        }
+    }
+
+    /** Forgets what rooms have left that were over while no process was there. */
+    void forgetAllBut(Set<RoomId> rooms, Duration quiet) {
+        try {
+            names.folder().forgetAllBut(rooms, names.clock().get().minus(quiet));
+        } catch (UncheckedIOException e) {
+            LOG.errorf("names left behind not deleted error=%s", e.getMessage());
         }
     }
 

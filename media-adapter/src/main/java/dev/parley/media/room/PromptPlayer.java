@@ -124,8 +124,7 @@ public final class PromptPlayer {
         switch (wish.ending()) {
             case Ending.TellInstance(int instance) ->
                 announcements.toCallControl(instance, leg.id(), new LegPromptEnded(room, leg.id(), wish.request()));
-            case Ending.TellOwner() ->
-                announcements.event(room, new PromptEnded(room, leg.id(), wish.request()));
+            case Ending.TellOwner() -> announcements.event(room, new PromptEnded(room, leg.id(), wish.request()));
             case Ending.Next(Runnable task) -> task.run();
         }
     }

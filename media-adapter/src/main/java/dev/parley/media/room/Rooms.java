@@ -118,8 +118,10 @@ public final class Rooms {
             case MediaCommand.PlayPrompt play -> room.leg(play.leg()).ifPresent(leg -> prompts.play(room, leg, play));
             case MediaCommand.StopPrompt stop -> room.leg(stop.leg()).ifPresent(leg -> prompts.stop(room, leg));
             case MediaCommand.RecordName name -> told = record(room, name);
-            case MediaCommand.EndName end -> told = room.leg(end.leg()).<CompletionStage<?>>map(leg -> names.end(room, leg))
-                    .orElse(told);
+            case MediaCommand.EndName end ->
+                told = room.leg(end.leg())
+                        .<CompletionStage<?>>map(leg -> names.end(room, leg))
+                        .orElse(told);
         }
         settle(room);
         return told;

@@ -22,7 +22,8 @@ class MusicIT extends ThreeInAConference {
         conference.everybodyHearsEverybody();
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
 
-        conference.plan(withMusic(Ambience.SILENCE, held(Ambience.MUSIC), PlannedLeg.open(second), PlannedLeg.open(third)));
+        conference.plan(
+                withMusic(Ambience.SILENCE, held(Ambience.MUSIC), PlannedLeg.open(second), PlannedLeg.open(third)));
 
         conferenceSounds(Map.of(440, List.of(), 620, List.of(1000), 1000, List.of(620)));
         hears(low, Tone.PROMPT, true);

@@ -95,8 +95,7 @@ public final class Conference implements Announcements, AutoCloseable {
                 new PromptFiles(daemon.promptsDir()),
                 new Media.Keeping(
                         new Recorder(new RecordingFolder(recordings), HOST, Instant::now),
-                        new Names(
-                                new NameFolder(names(), daemon.ownPromptsSeenAs() + "/" + id), HOST, Instant::now)),
+                        new Names(new NameFolder(names(), daemon.ownPromptsSeenAs() + "/" + id), HOST, Instant::now)),
                 this,
                 Instant::now,
                 new Media.Times(Duration.ofMillis(60), Duration.ZERO, PATIENCE));

@@ -140,7 +140,11 @@ public final class ToneEndpoint implements AutoCloseable {
                 packet(to, codec.payloadType, timestamp, frame);
             } else if (event.length == 0) {
                 int start = (int) (timestamp % Tone.RATE);
-                packet(to, codec.payloadType, timestamp, silent ? hush : Arrays.copyOfRange(second, start, start + FRAME));
+                packet(
+                        to,
+                        codec.payloadType,
+                        timestamp,
+                        silent ? hush : Arrays.copyOfRange(second, start, start + FRAME));
             } else {
                 sendEvent(to);
             }
