@@ -61,7 +61,8 @@ final class NameDesk {
         if (before.isPresent()) {
             return announcements.event(room.id(), before.get());
         }
-        if (!leg.isNaming()) {
+        if (!leg.naming().equals(Optional.of(request))) {
+            end(room, leg);
             leg.namesItself(Optional.of(request));
             List<Prompt> tone = files.prompt(room.id().tenant(), PromptFiles.DEFAULT_LANGUAGE, TONE).stream()
                     .toList();

@@ -68,6 +68,16 @@ class NamingIT extends ThreeInAConference {
     }
 
     @Test
+    void aSecondWishEndsTheFirst() {
+        low.speaks(false);
+        conference.take(new RecordName(conference.room, first, "name-1", 20));
+        conference.take(new RecordName(conference.room, first, "name-2", 1));
+
+        assertThat(next(conference.events)).isEqualTo(new NameRecorded(conference.room, first, "name-1", false));
+        assertThat(next(conference.events)).isEqualTo(new NameRecorded(conference.room, first, "name-2", false));
+    }
+
+    @Test
     void namesAreGoneWithTheRoom() throws IOException {
         conference.take(new RecordName(conference.room, first, "name-1", 1));
         assertThat(next(conference.events)).isEqualTo(new NameRecorded(conference.room, first, "name-1", true));
