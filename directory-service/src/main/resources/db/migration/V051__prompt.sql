@@ -7,7 +7,10 @@ create table prompt (
     wav      bytea       not null,
     created  timestamptz not null default now(),
     updated  timestamptz not null default now(),
-    primary key (tenant, language, name)
+    of_tenant text generated always as ('') stored,
+    of_kind   text generated always as ('tenants') stored,
+    primary key (tenant, language, name),
+    foreign key (of_tenant, of_kind, tenant) references resource (tenant, kind, name) on delete cascade
 );
 
 -- Keys of prompts that have changed or gone and are not yet on the topic. The database itself notes them, so that what

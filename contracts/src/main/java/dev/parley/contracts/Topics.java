@@ -14,7 +14,7 @@ public final class Topics {
     public static final String MEDIA_COMMANDS = "parley.media.commands.v1";
     /** {@link dev.parley.contracts.media.AudioPlan}, key room, compacted; the room's owner → media. A tombstone ends the room. */
     public static final String MEDIA_PLANS = "parley.media.plans.v1";
-    /** {@link dev.parley.contracts.media.MediaEvent}, key room; media → conference. */
+    /** {@link dev.parley.contracts.media.MediaEvent}, key room; media → conference, call-control. */
     public static final String MEDIA_EVENTS = "parley.media.events.v1";
     /** {@link dev.parley.contracts.conference.ConferenceEvent}, key room, CloudEvents; conference → everybody. */
     public static final String CONFERENCE_EVENTS = "parley.conference.events.v1";

@@ -55,7 +55,7 @@ class EdgeAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant", "extension", "conference_settings", "credential", "trunk", "number", "outbox"})
+    @ValueSource(strings = {"resource", "secret", "reference", "prompt_use", "audit", "idempotency", "outbox"})
     void seesNoTable(String table) {
         assertThatThrownBy(() -> asEdge("select * from directory." + table))
                 .isInstanceOf(SQLException.class)

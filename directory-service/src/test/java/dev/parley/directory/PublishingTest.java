@@ -3,6 +3,7 @@ package dev.parley.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.contracts.Family;
 import dev.parley.contracts.Reading;
 import dev.parley.contracts.Topics;
@@ -12,13 +13,19 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.PinHash;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
-import dev.parley.directory.extension.Extensions;
+import dev.parley.directory.resource.Answer;
+import dev.parley.directory.resource.Change;
+import dev.parley.directory.resource.Condition;
+import dev.parley.directory.resource.Documents;
+import dev.parley.directory.resource.Request;
+import dev.parley.directory.resource.ResourceId;
+import dev.parley.directory.resource.Resources;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +53,10 @@ class PublishingTest {
     private static final Family<DirectoryEntry> ENTRIES = Family.of(DirectoryEntry.class);
 
     @Inject
-    Extensions extensions;
+    Resources resources;
+
+    @Inject
+    Documents documents;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -79,10 +89,11 @@ class PublishingTest {
 
     @Test
     void theDemoWorldIsPublishedWhole() {
-        awaitView(() -> assertThat(view).hasSize(2 + 2 * 18 + 2 + 1 + 3));
+        awaitView(() -> assertThat(view).hasSize(2 + 2 * 19 + 2 + 3 + 3));
 
         assertThat(entry("tenant/acme")).contains(new TenantEntry(ACME, "acme.parley.test", "Acme", "en"));
-        assertThat(entry("extension/acme/806")).contains(new PhoneEntry(ACME, "806", "Phone 806"));
+        assertThat(entry("extension/acme/806"))
+                .contains(new PhoneEntry(ACME, "806", "Phone 806", Optional.of(PhoneOptions.DEFAULT)));
         assertThat(entry("number/+4930900910")).contains(new NumberEntry("+4930900910", DEMO, "910"));
         assertThat(entry("trunk/pstn")).contains(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true));
         assertThat(entry("trunk/gsm")).contains(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false));
@@ -106,28 +117,39 @@ class PublishingTest {
 
     @Test
     void aNewExtensionIsPublishedAndARemovedOneTakenBack() {
-        PhoneEntry visitor = new PhoneEntry(DEMO, "899", "Visitor");
-        QuarkusTransaction.requiringNew().run(() -> extensions.put(visitor));
-        awaitView(() -> assertThat(entry("extension/demo/899")).contains(visitor));
+        put("899", "Visitor", false);
+        awaitView(() -> assertThat(entry("extension/demo/899")).contains(phone("899", "Visitor")));
 
-        QuarkusTransaction.requiringNew().run(() -> extensions.remove(DEMO, "899"));
+        assertThat(resources.apply(Request.of(new Change.Delete(id("899"), new Condition.Any()), false)))
+                .isInstanceOf(Answer.Done.class);
 
         awaitView(() -> assertThat(entry("extension/demo/899")).isEmpty());
     }
 
     @Test
     void whatIsRolledBackIsNotPublished() {
-        QuarkusTransaction.begin();
-        extensions.put(new PhoneEntry(DEMO, "897", "Never"));
-        QuarkusTransaction.rollback();
+        put("897", "Never", true);
 
-        PhoneEntry later = new PhoneEntry(DEMO, "898", "Later");
-        QuarkusTransaction.requiringNew().run(() -> extensions.put(later));
+        put("898", "Later", false);
 
-        awaitView(() -> assertThat(entry("extension/demo/898")).contains(later));
+        awaitView(() -> assertThat(entry("extension/demo/898")).contains(phone("898", "Later")));
         assertThat(view).doesNotContainKey("extension/demo/897");
-        QuarkusTransaction.requiringNew().run(() -> extensions.remove(DEMO, "898"));
+        resources.apply(Request.of(new Change.Delete(id("898"), new Condition.Any()), false));
         awaitView(() -> assertThat(entry("extension/demo/898")).isEmpty());
+    }
+
+    private void put(String number, String name, boolean dryRun) {
+        ObjectNode document = documents.object().put("type", "phone").put("name", name);
+        assertThat(resources.apply(Request.of(new Change.Put(id(number), document, new Condition.Any()), dryRun)))
+                .isInstanceOf(Answer.Done.class);
+    }
+
+    private static ResourceId id(String number) {
+        return new ResourceId("demo", "extensions", number);
+    }
+
+    private static PhoneEntry phone(String number, String name) {
+        return new PhoneEntry(DEMO, number, name, Optional.of(PhoneOptions.DEFAULT));
     }
 
     private Optional<DirectoryEntry> entry(String key) {

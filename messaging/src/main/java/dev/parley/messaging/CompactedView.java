@@ -112,10 +112,15 @@ public final class CompactedView<T> implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> goal = new HashMap<>(consumer.endOffsets(partitions));
+            long began = System.nanoTime();
             while (closed.getCount() > 0) {
                 consumer.poll(POLL).forEach(this::show);
                 if (!isCaughtUp() && hasReached(goal)) {
-                    LOG.infof("view has caught up topic=%s", topic);
+                    LOG.infof(
+                            "view has caught up topic=%s records=%d millis=%d",
+                            topic,
+                            goal.values().stream().mapToLong(Long::longValue).sum(),
+                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
                     caughtUp.countDown();
                 }
             }

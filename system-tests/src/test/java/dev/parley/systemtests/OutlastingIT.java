@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.sip.Account;
+import dev.parley.systemtests.world.Parts;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -7,6 +7,7 @@ import dev.parley.systemtests.net.Pause;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.rtp.Sound;
+import dev.parley.systemtests.world.Parts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

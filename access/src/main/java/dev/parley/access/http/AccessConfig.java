@@ -1,11 +1,15 @@
 package dev.parley.access.http;
 
+import dev.parley.access.Area;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** Who may come in over REST, and how often. */
 @ConfigMapping(prefix = "parley.access")
 public interface AccessConfig {
+    /** The part of the API that the service serves; a key that is limited to another part opens nothing here. Wiring, not to be changed. */
+    Area area();
+
     /**
      * The claim of an issuer's token that names the tenant whose administrator or reader its holder is. Without it the
      * roles {@code tenant_admin} and {@code tenant_reader} open nothing. Where the roles are is Quarkus' own setting,

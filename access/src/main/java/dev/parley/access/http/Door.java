@@ -1,8 +1,10 @@
 package dev.parley.access.http;
 
+import dev.parley.access.Area;
 import dev.parley.access.Bucket;
 import dev.parley.access.Buckets;
 import dev.parley.access.Grant;
+import dev.parley.access.Right;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Door {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String TAKEN = "dev.parley.taken";
 
     private final CurrentIdentityAssociation identities;
     private final CurrentGrant current;
+    private final Area area;
     private final Buckets requests;
     private final Buckets guesses;
 
     Door(CurrentIdentityAssociation identities, CurrentGrant current, AccessConfig config) {
         this.identities = identities;
         this.current = current;
+        this.area = config.area();
         this.requests = new Buckets(
                 new Bucket.Limit(config.limit().rate(), config.limit().burst()), System::nanoTime);
         this.guesses = new Buckets(
@@ -82,6 +88,10 @@ public class Door {
         }
         if (granted.isEmpty()) {
             return Refusal.NO_ROLE.response().build();
+        }
+        Right right = READING.contains(request.getMethod()) ? Right.READ : Right.WRITE;
+        if (!granted.get().has(area, right)) {
+            return Refusal.NO_SCOPE.response().build();
         }
         current.set(granted.get());
         return null;

@@ -18,6 +18,7 @@ enum Refusal {
             "no_role",
             "Nothing is granted",
             "The token names no role of Parley, or not the tenant that it is for."),
+    NO_SCOPE(403, "insufficient_scope", "Insufficient scope", "Your key or role does not reach as far as this."),
     TOO_MANY_GUESSES(
             429,
             "too_many_failures",

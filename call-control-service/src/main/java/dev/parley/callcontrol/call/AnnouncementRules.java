@@ -3,7 +3,7 @@ package dev.parley.callcontrol.call;
 import dev.parley.callcontrol.call.Call.AnnouncedCall;
 import dev.parley.callcontrol.call.Call.Announcement;
 import dev.parley.callcontrol.leg.Effect;
-import dev.parley.callcontrol.leg.Leg.Incoming;
+import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.LegDecider;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegNotice;
@@ -11,17 +11,21 @@ import dev.parley.callcontrol.leg.LegStep;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
+import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
-import dev.parley.contracts.media.MediaCommand.CloseLeg;
-import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
+import dev.parley.contracts.media.SdpRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** A caller hears why the call fails, as early media, and then gets the final answer. */
+/**
+ * A caller hears why the call fails: before the answer as early media, and then gets the final answer; after the answer, and
+ * then is hung up on.
+ */
 final class AnnouncementRules {
     private final CallSettings settings;
     private final LegDecider legs;
@@ -31,99 +35,119 @@ final class AnnouncementRules {
         this.legs = legs;
     }
 
-    /**
-     * Begins with a leg whose media does not exist yet.
-     *
-     * @param leg in a room of its own
-     */
+    /** @param arrivedIn the conference room that has been told of the leg, and waits to hear of its end */
     CallStep<AnnouncedCall> begin(
-            Incoming leg, Outcome outcome, String language, Optional<RoomId> arrivedIn, Instant now) {
-        Optional<String> offer = leg.invite().sdp();
-        AnnouncedCall call = announced(leg, outcome, language, arrivedIn);
-        if (offer.isEmpty() || outcome.prompt().isEmpty()) {
-            // Early media needs their offer; without it the answer must do.
-            LegStep step = legs.decide(leg, new LegInput.Refuse(outcome.answer()), now);
-            return CallStep.to(call.with(step.next())).then(step.effects()).then(ended(call));
+            CallerSide side, Outcome outcome, String language, Optional<RoomId> arrivedIn, Instant now) {
+        Announcement what =
+                new Announcement(outcome.prompt(), outcome.answer(), language, arrivedIn, false, Optional.empty());
+        return begin(side, what, outcome.toned() || !side.offered(), now);
+    }
+
+    /** A caller who is called back: refused, or answered and told so. */
+    CallStep<AnnouncedCall> turnAway(CallerSide side, Effect.CallBack wish, String language, Instant now) {
+        boolean taken = wish.order().rule().manner() == Callback.Manner.HANG_UP;
+        Outcome why = Outcome.CALLING_BACK;
+        Announcement what =
+                new Announcement(why.prompt(), why.answer(), language, Optional.empty(), taken, Optional.of(wish));
+        return begin(side, what, !taken, now);
+    }
+
+    private CallStep<AnnouncedCall> begin(CallerSide side, Announcement what, boolean silent, Instant now) {
+        CallerSide.Change quiet = side.quiet();
+        AnnouncedCall call = new AnnouncedCall(quiet.next(), what, false);
+        if (side.leg() instanceof Leg.Up) {
+            return play(CallStep.to(call).then(quiet.effects()));
         }
-        return CallStep.to(call)
-                .then(new Effect.Ask(
-                        new OpenLeg(leg.line().room(), leg.id(), settings.leg().instance(), offer)))
-                .waitFor("media", settings.media());
-    }
-
-    /** Goes on with a leg whose media is there, or has been asked for already. */
-    CallStep<AnnouncedCall> goOn(Incoming leg, Outcome outcome, String language, Optional<String> answer, Instant now) {
-        AnnouncedCall call = announced(leg, outcome, language, Optional.empty());
-        return answer.map(sdp -> play(call, sdp, now))
-                .orElseGet(() -> CallStep.to(call).waitFor("media", settings.media()));
-    }
-
-    private static AnnouncedCall announced(Incoming leg, Outcome outcome, String language, Optional<RoomId> arrivedIn) {
-        Announcement announcement =
-                new Announcement(outcome.prompt().orElse(""), outcome.answer(), language, arrivedIn);
-        return new AnnouncedCall(leg, announcement, false);
+        if (silent) {
+            // Early media needs their offer; without it the answer must do.
+            return refuse(call, now);
+        }
+        CallerSide.Change opened = quiet.next().open(settings.leg().instance());
+        CallStep<AnnouncedCall> step =
+                CallStep.to(call.with(opened.next())).then(quiet.effects()).then(opened.effects());
+        return side.answer()
+                .map(answer -> progress(step, answer, now))
+                .orElseGet(() -> step.waitFor("media", settings.media()));
     }
 
     CallStep<AnnouncedCall> decide(AnnouncedCall call, CallInput input, Instant now) {
         return switch (input) {
             case CallInput.ToLeg(LegId _, LegInput legInput) -> apply(call, legInput, now);
             case CallInput.PatienceOver _ -> refuse(call, now);
-            case CallInput.Commanded(CallCommand command) -> commanded(call, command, now);
+            case CallInput.Commanded(CallCommand command)
+            when command.room().equals(call.side().room()) -> commanded(call, command, now);
+            case CallInput.Commanded(CallCommand.HangUpLeg _) -> refuse(call, now);
+            case CallInput.Commanded _, CallInput.Pressed _, CallInput.NotAdmitted _ -> CallStep.to(call);
         };
     }
 
     private CallStep<AnnouncedCall> commanded(AnnouncedCall call, CallCommand command, Instant now) {
-        boolean here = command.room().equals(call.caller().line().room());
         return switch (command) {
             case CallCommand.LegSdp sdp
-            when here && sdp.negotiation() == 0 && !call.playing() -> play(call, sdp.sdp(), now);
-            case CallCommand.LegMediaFailed _, CallCommand.LegPromptEnded _ when here -> refuse(call, now);
-            case CallCommand.HangUpLeg _ -> refuse(call, now);
-            case CallCommand.LegSdp _,
-                    CallCommand.LegMediaFailed _,
-                    CallCommand.LegPromptEnded _,
-                    CallCommand.PlaceCall _,
-                    CallCommand.RefuseLeg _ -> CallStep.to(call);
+            when sdp.negotiation() > 0 ->
+                apply(call, new LegInput.Negotiated(sdp.negotiation(), sdp.role(), sdp.sdp()), now);
+            case CallCommand.LegMediaFailed failed
+            when failed.negotiation() > 0 -> apply(call, new LegInput.NegotiationFailed(failed.negotiation()), now);
+            case CallCommand.LegSdp sdp
+            when !call.playing() && call.pending() -> progress(CallStep.to(call), sdp.sdp(), now);
+            case CallCommand.LegPromptEnded ended when ended.request().equals(request(call)) -> refuse(call, now);
+            case CallCommand.LegMediaFailed _, CallCommand.HangUpLeg _ -> refuse(call, now);
+            case CallCommand.LegSdp _, CallCommand.LegPromptEnded _, CallCommand.PlaceCall _, CallCommand.RefuseLeg _ ->
+                CallStep.to(call);
         };
     }
 
-    private CallStep<AnnouncedCall> play(AnnouncedCall call, String answer, Instant now) {
+    private static String request(AnnouncedCall call) {
+        return "announcement-" + call.caller().id();
+    }
+
+    private CallStep<AnnouncedCall> progress(CallStep<AnnouncedCall> before, String answer, Instant now) {
+        AnnouncedCall call = before.next();
+        if (call.announcement().taken()) {
+            LegInput accept = new LegInput.Accept(call.side().offered() ? SdpRole.ANSWER : SdpRole.OFFER, answer);
+            return before.andThen(apply(call, accept, now));
+        }
+        return play(before.andThen(apply(call, new LegInput.Progress(answer), now)));
+    }
+
+    private CallStep<AnnouncedCall> play(CallStep<AnnouncedCall> before) {
+        AnnouncedCall call = before.next().play();
         Announcement what = call.announcement();
-        LegId leg = call.caller().id();
-        CallStep<AnnouncedCall> progress = apply(call.play(), new LegInput.Progress(answer), now);
-        return progress.then(new Effect.Ask(new PlayPrompt(
-                        call.caller().line().room(),
-                        leg,
-                        "announcement-" + leg,
+        CallStep<AnnouncedCall> playing = before.andThen(CallStep.to(call));
+        return playing.then(new Effect.Ask(new PlayPrompt(
+                        call.side().room(),
+                        call.caller().id(),
+                        request(call),
                         List.of(what.prompt()),
                         what.language(),
                         OptionalInt.of(settings.leg().instance()))))
                 .waitFor("prompt", settings.prompt());
     }
 
+    /** The end of it, however far it got. */
     private CallStep<AnnouncedCall> refuse(AnnouncedCall call, Instant now) {
         return apply(call, new LegInput.Refuse(call.announcement().answer()), now);
     }
 
     private CallStep<AnnouncedCall> apply(AnnouncedCall call, LegInput input, Instant now) {
         LegStep step = legs.decide(call.caller(), input, now);
-        CallStep<AnnouncedCall> next = CallStep.to(call.with(step.next())).then(step.effects());
+        CallStep<AnnouncedCall> next =
+                CallStep.to(call.with(call.side().with(step.next()))).then(step.effects());
+        if (step.notices().stream().anyMatch(LegNotice.Acknowledged.class::isInstance) && !call.playing()) {
+            return play(next);
+        }
         boolean over = step.notices().stream().anyMatch(LegNotice.Over.class::isInstance);
         return over
                 ? next.then(new Effect.StopPatience())
-                        .then(new Effect.Ask(new CloseLeg(
-                                call.caller().line().room(), call.caller().id())))
+                        .then(next.next().side().leave())
                         .then(ended(call))
                 : next;
     }
 
     private static List<Effect> ended(AnnouncedCall call) {
-        return call
-                .announcement()
-                .arrivedIn()
-                .<Effect>map(
-                        room -> new Effect.Tell(new LegEnded(room, call.caller().id(), LegEnd.REFUSED)))
-                .stream()
-                .toList();
+        Announcement what = call.announcement();
+        Stream<Effect> told = what.arrivedIn().stream()
+                .map(room -> new Effect.Tell(new LegEnded(room, call.caller().id(), LegEnd.REFUSED)));
+        return Stream.concat(told, what.wish().stream()).toList();
     }
 }

@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param media how long media-adapter or conference-service may take to answer
  * @param ring how long a called party may ring
  * @param prompt how long an announcement may last
+ * @param menu how long the prompt of a menu may last
  */
 public record CallSettings(
-        LegSettings leg, String contact, String edgeKey, Duration media, Duration ring, Duration prompt) {
+        LegSettings leg,
+        String contact,
+        String edgeKey,
+        Duration media,
+        Duration ring,
+        Duration prompt,
+        Duration menu) {
     @Override
     public String toString() {
         return "CallSettings[leg=" + leg + ", contact=" + contact + "]";

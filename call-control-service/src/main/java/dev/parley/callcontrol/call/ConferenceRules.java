@@ -10,7 +10,6 @@ import dev.parley.callcontrol.leg.LegDecider;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegNotice;
 import dev.parley.callcontrol.leg.LegStep;
-import dev.parley.callcontrol.leg.Line;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.call.CallEvent.LegArrived;
@@ -33,18 +32,33 @@ final class ConferenceRules {
         this.announcements = announcements;
     }
 
-    CallStep<ConferenceCall> begin(Arrival arrival, ConferenceRoom destination) {
+    /**
+     * Somebody who waits for an answer comes to a room.
+     *
+     * @param own where the caller would hear why not
+     */
+    CallStep<ConferenceCall> begin(Incoming waiting, Particulars about, ConferenceRoom destination, RoomId own) {
         RoomId room = RoomId.ofExtension(destination.tenant(), destination.extension());
-        Incoming leg = new Incoming(new Line(room, arrival.leg(), arrival.contact()), arrival.invite());
-        return CallStep.to(new ConferenceCall(leg, arrival.language()))
+        Incoming leg = waiting.in(waiting.line().in(room));
+        return CallStep.to(new ConferenceCall(leg, about.language(), own))
                 .then(new Effect.Tell(new LegArrived(
                         room,
-                        arrival.leg(),
+                        leg.id(),
                         settings.leg().instance(),
-                        arrival.caller(),
-                        arrival.dialled(),
-                        arrival.invite().sdp())))
+                        about.caller(),
+                        about.dialled(),
+                        leg.invite().sdp())))
                 .waitFor("conference", settings.media());
+    }
+
+    /** Somebody who was up elsewhere is there now. */
+    static CallStep<ConferenceCall> moved(Leg.Up leg, String language, RoomId own) {
+        CallStep<ConferenceCall> step = CallStep.to(new ConferenceCall(leg, language, own))
+                .then(new Effect.StopPatience())
+                .then(new Effect.Tell(new CallEvent.LegAnswered(leg.line().room(), leg.id())));
+        return leg.media().held()
+                ? step.then(new Effect.Tell(new CallEvent.LegHeld(leg.line().room(), leg.id())))
+                : step;
     }
 
     CallStep<? extends Call> decide(ConferenceCall call, CallInput input, Instant now) {
@@ -52,7 +66,10 @@ final class ConferenceRules {
             case CallInput.ToLeg(LegId _, LegInput legInput) -> apply(call, legInput, now);
             case CallInput.PatienceOver _ ->
                 call.pending() ? refuse(call, FinalAnswer.unavailable(), now) : CallStep.to(call);
-            case CallInput.Commanded(CallCommand command) -> commanded(call, command, now);
+            // What is said of the room that it has left is of no interest any more.
+            case CallInput.Commanded(CallCommand command)
+            when command.room().equals(call.caller().line().room()) -> commanded(call, command, now);
+            case CallInput.Commanded _, CallInput.Pressed _, CallInput.NotAdmitted _ -> CallStep.to(call);
         };
     }
 
@@ -77,9 +94,8 @@ final class ConferenceRules {
 
     private CallStep<? extends Call> announce(Incoming leg, ConferenceCall call, Outcome outcome, Instant now) {
         RoomId room = leg.line().room();
-        RoomId own = RoomId.ofCall(room.tenant(), leg.id().value());
-        Incoming moved = new Incoming(leg.line().in(own), leg.invite());
-        return announcements.begin(moved, outcome, call.language(), Optional.of(room), now);
+        CallerSide side = CallerSide.fresh(leg.in(leg.line().in(call.own())));
+        return announcements.begin(side, outcome, call.language(), Optional.of(room), now);
     }
 
     private CallStep<ConferenceCall> mediaFailed(ConferenceCall call, CallCommand.LegMediaFailed failed, Instant now) {
@@ -123,6 +139,8 @@ final class ConferenceRules {
             case LegNotice.Over(LegEnd end) -> Stream.of(new CallEvent.LegEnded(room, leg.id(), end));
             // Only a leg that we dialled says these.
             case LegNotice.Rang _, LegNotice.EarlyMedia _, LegNotice.Accepted _, LegNotice.Rejected _ -> Stream.empty();
+            // Only one that is on its way says these.
+            case LegNotice.Moved _, LegNotice.NotMoved _ -> Stream.empty();
         };
     }
 }

@@ -1,10 +1,10 @@
 package dev.parley.callcontrol.call;
 
 import dev.parley.callcontrol.call.Call.AnnouncedCall;
-import dev.parley.callcontrol.call.Call.Called;
 import dev.parley.callcontrol.call.Call.ConferenceCall;
-import dev.parley.callcontrol.call.Call.Holds;
-import dev.parley.callcontrol.call.Call.TwoPartyCall;
+import dev.parley.callcontrol.call.TwoPartyCall.Called;
+import dev.parley.callcontrol.call.TwoPartyCall.Holds;
+import dev.parley.callcontrol.dialplan.Destination;
 import dev.parley.callcontrol.leg.Exchange;
 import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.Line;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param instance whose call it is
  * @param caller the caller's leg, up or still waiting for its answer
- * @param arrivedIn where a refused leg had arrived
+ * @param arrivedIn the conference room that has been told of a leg which is not in it yet, or not let in
  * @param called the other party's leg, in a call of two
  */
 public record Remembered(
@@ -29,16 +29,23 @@ public record Remembered(
         Optional<RoomId> arrivedIn,
         Optional<RememberedLeg> called,
         Optional<Called> party,
+        Optional<Particulars> about,
         Optional<String> answer,
         String language,
         long revision,
-        Holds holds) {
+        Holds holds,
+        Optional<Waiting> waiting) {
     /** What it is to become again. */
     public enum Kind {
         CONFERENCE,
-        ANNOUNCED,
-        TWO_PARTY
+        /** It has a caller who hears something, and goes no further without its process. */
+        ATTENDED,
+        TWO_PARTY,
+        CALLBACK
     }
+
+    /** Somebody who waits to be called back. */
+    public record Waiting(Destination.CallBack order, Instant due) {}
 
     /**
      * One leg.
@@ -75,46 +82,89 @@ public record Remembered(
     }
 
     public static Remembered of(Call call, int instance) {
-        RememberedLeg caller = RememberedLeg.of(call.caller());
         return switch (call) {
-            case ConferenceCall conference ->
-                new Remembered(
-                        instance,
-                        Kind.CONFERENCE,
-                        caller,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        conference.language(),
-                        0,
-                        Holds.NONE);
+            case ConferenceCall conference -> alone(Kind.CONFERENCE, call, instance, conference.language(), 0);
             case AnnouncedCall announced ->
-                new Remembered(
+                alone(
+                                Kind.ATTENDED,
+                                call,
+                                instance,
+                                announced.announcement().language(),
+                                announced.side().revision())
+                        .in(announced.announcement().arrivedIn());
+            case MenuCall menu ->
+                alone(
+                        Kind.ATTENDED,
+                        call,
                         instance,
-                        Kind.ANNOUNCED,
-                        caller,
-                        announced.announcement().arrivedIn(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        announced.announcement().language(),
-                        0,
-                        Holds.NONE);
-            case TwoPartyCall two ->
-                new Remembered(
-                        instance,
-                        Kind.TWO_PARTY,
-                        caller,
-                        Optional.empty(),
-                        Optional.of(two.called()
-                                .map(RememberedLeg::of)
-                                .orElse(new RememberedLeg(two.calledLine(), Optional.empty()))),
-                        Optional.of(two.party()),
-                        two.answer(),
-                        two.language(),
-                        two.revision(),
-                        two.holds());
+                        menu.about().language(),
+                        menu.side().revision());
+            case MovingCall moving ->
+                alone(
+                                Kind.ATTENDED,
+                                call,
+                                instance,
+                                moving.about().language(),
+                                moving.side().revision())
+                        .in(Optional.of(moving.to()));
+            case CallbackCall callback -> waiting(callback, instance);
+            case TwoPartyCall two -> two(two, instance);
         };
+    }
+
+    private static Remembered alone(Kind kind, Call call, int instance, String language, long revision) {
+        return new Remembered(
+                instance,
+                kind,
+                RememberedLeg.of(call.caller()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                language,
+                revision,
+                Holds.NONE,
+                Optional.empty());
+    }
+
+    private Remembered in(Optional<RoomId> room) {
+        return new Remembered(
+                instance, kind, caller, room, called, party, about, answer, language, revision, holds, waiting);
+    }
+
+    /** One that has been dialled is lost with its process. */
+    private static Remembered waiting(CallbackCall call, int instance) {
+        Optional<Waiting> waiting =
+                call.opened() ? Optional.empty() : Optional.of(new Waiting(call.order(), call.due()));
+        return new Remembered(
+                instance,
+                Kind.CALLBACK,
+                RememberedLeg.of(call.caller()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(call.about()),
+                Optional.empty(),
+                call.about().language(),
+                0,
+                Holds.NONE,
+                waiting);
+    }
+
+    private static Remembered two(TwoPartyCall call, int instance) {
+        return new Remembered(
+                instance,
+                Kind.TWO_PARTY,
+                RememberedLeg.of(call.caller()),
+                Optional.empty(),
+                Optional.of(RememberedLeg.of(call.called())),
+                Optional.of(call.party()),
+                Optional.of(call.about()),
+                call.side().answer(),
+                call.about().language(),
+                call.side().revision(),
+                call.holds(),
+                Optional.empty());
     }
 }

@@ -1,8 +1,9 @@
 package dev.parley.callcontrol.call;
 
 import dev.parley.callcontrol.call.Call.ConferenceCall;
-import dev.parley.callcontrol.call.Call.TwoPartyCall;
 import dev.parley.callcontrol.call.Remembered.RememberedDialog;
+import dev.parley.callcontrol.call.Remembered.RememberedLeg;
+import dev.parley.callcontrol.call.TwoPartyCall.Called;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.LegTimer;
@@ -15,8 +16,10 @@ import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a new process makes of the calls of the one before it: those that were up go on, those that were not are ended
@@ -42,8 +45,9 @@ public final class Resumption {
     public static Resumed resume(Remembered remembered, Instant now) {
         return switch (remembered.kind()) {
             case CONFERENCE -> conference(remembered, now);
-            case ANNOUNCED -> announced(remembered);
+            case ATTENDED -> Resumed.ended(abandoned(remembered));
             case TWO_PARTY -> twoParty(remembered, now);
+            case CALLBACK -> callback(remembered, now);
         };
     }
 
@@ -54,7 +58,7 @@ public final class Resumption {
                 .up()
                 .map(dialog -> {
                     CallStep<? extends Call> step = CallStep.to(
-                                    new ConferenceCall(dialog.on(line), remembered.language()))
+                                    new ConferenceCall(dialog.on(line), remembered.language(), own(line)))
                             .then(session(line, dialog, now));
                     // Nobody knows any more whether the ACK came. If it did not, the session timer will tell.
                     return Resumed.of(
@@ -66,49 +70,76 @@ public final class Resumption {
                         Resumed.ended(List.of(new Effect.Tell(new LegEnded(line.room(), line.leg(), LegEnd.LOST)))));
     }
 
-    private static Resumed announced(Remembered remembered) {
-        Line line = remembered.caller().line();
-        Effect close = new Effect.Ask(new CloseLeg(line.room(), line.leg()));
-        return Resumed.ended(remembered
-                .arrivedIn()
-                .map(room -> List.of(close, (Effect) new Effect.Tell(new LegEnded(room, line.leg(), LegEnd.REFUSED))))
-                .orElse(List.of(close)));
+    private static RoomId own(Line line) {
+        return RoomId.ofCall(line.room().tenant(), line.leg().value());
     }
 
     private static Resumed twoParty(Remembered remembered, Instant now) {
         Optional<RememberedDialog> caller = remembered.caller().up();
         Optional<RememberedDialog> called = remembered.called().flatMap(Remembered.RememberedLeg::up);
+        if (caller.isEmpty() || called.isEmpty()) {
+            return Resumed.ended(abandoned(remembered));
+        }
         Line callerLine = remembered.caller().line();
         Line calledLine = remembered.called().orElseThrow().line();
-        if (caller.isEmpty() || called.isEmpty()) {
-            return Resumed.ended(abandoned(callerLine, calledLine, remembered.revision(), called));
-        }
+        CallerSide side = new CallerSide(
+                caller.get().on(callerLine), true, remembered.answer(), false, false, remembered.revision());
+        Called party = remembered.party().orElseThrow();
         TwoPartyCall call = new TwoPartyCall(
-                caller.get().on(callerLine),
-                calledLine,
-                Optional.of(called.get().on(calledLine)),
-                remembered.party().orElseThrow(),
-                remembered.language(),
-                remembered.answer(),
-                remembered.revision(),
+                side,
+                called.get().on(calledLine),
+                party,
+                remembered.about().orElseThrow(),
+                true,
                 remembered.holds(),
                 false);
         return Resumed.of(CallStep.to(call)
+                .then(party.toll().stream()
+                        .<Effect>map(toll -> new Effect.Count(calledLine.leg(), toll))
+                        .toList())
                 .then(session(callerLine, caller.get(), now))
                 .then(session(calledLine, called.get(), now)));
     }
 
-    private static List<Effect> abandoned(Line caller, Line called, long revision, Optional<RememberedDialog> up) {
-        RoomId room = caller.room();
-        List<Effect> close = List.of(
-                new Effect.Ask(new CloseLeg(room, caller.leg())), new Effect.Ask(new CloseLeg(room, called.leg())));
-        List<Effect> effects = new java.util.ArrayList<>(close);
-        if (revision > 0) {
-            effects.add(new Effect.Forget(room));
+    private static Resumed callback(Remembered remembered, Instant now) {
+        Line line = remembered.caller().line();
+        return remembered
+                .waiting()
+                .map(waiting -> {
+                    Duration left = Duration.between(now, waiting.due());
+                    CallbackCall call = new CallbackCall(
+                            new Leg.Planned(line),
+                            remembered.about().orElseThrow(),
+                            waiting.order(),
+                            waiting.due(),
+                            false);
+                    return Resumed.of(CallStep.to(call).waitFor("callback", left.isNegative() ? Duration.ZERO : left));
+                })
+                .orElseGet(() -> Resumed.ended(abandoned(remembered)));
+    }
+
+    /** Gives the media back and hangs up on whoever is up. */
+    private static List<Effect> abandoned(Remembered remembered) {
+        Line caller = remembered.caller().line();
+        List<Effect> effects = new ArrayList<>();
+        legs(remembered)
+                .forEach(leg -> effects.add(new Effect.Ask(
+                        new CloseLeg(leg.line().room(), leg.line().leg()))));
+        if (remembered.revision() > 0) {
+            effects.add(new Effect.Forget(caller.room()));
         }
-        up.ifPresent(
-                dialog -> effects.add(new Effect.Send(dialog.dialog().advanced().request("BYE", Headers.NONE, ""))));
+        remembered
+                .arrivedIn()
+                .ifPresent(room -> effects.add(new Effect.Tell(new LegEnded(room, caller.leg(), LegEnd.REFUSED))));
+        legs(remembered)
+                .flatMap(leg -> leg.up().stream())
+                .forEach(dialog ->
+                        effects.add(new Effect.Send(dialog.dialog().advanced().request("BYE", Headers.NONE, ""))));
         return List.copyOf(effects);
+    }
+
+    private static Stream<RememberedLeg> legs(Remembered remembered) {
+        return Stream.concat(Stream.of(remembered.caller()), remembered.called().stream());
     }
 
     private static Effect session(Line line, RememberedDialog dialog, Instant now) {

@@ -1,7 +1,6 @@
 package dev.parley.callcontrol.call;
 
-import dev.parley.callcontrol.call.Call.Holds;
-import dev.parley.callcontrol.call.Call.TwoPartyCall;
+import dev.parley.callcontrol.call.TwoPartyCall.Holds;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.AudioPlan;
@@ -14,7 +13,7 @@ final class RoomPlans {
     private RoomPlans() {}
 
     static CallStep<TwoPartyCall> bothIn(TwoPartyCall call) {
-        return call.revision() > 0 ? CallStep.to(call) : plan(call);
+        return call.mixed() ? CallStep.to(call) : plan(call);
     }
 
     static CallStep<TwoPartyCall> held(TwoPartyCall call, LegId leg, boolean held) {
@@ -22,14 +21,14 @@ final class RoomPlans {
                 ? new Holds(held, call.holds().called())
                 : new Holds(call.holds().caller(), held);
         TwoPartyCall next = call.with(holds);
-        return call.closed() || call.revision() == 0 ? CallStep.to(next) : plan(next);
+        return call.closed() || !call.mixed() ? CallStep.to(next) : plan(next);
     }
 
     private static CallStep<TwoPartyCall> plan(TwoPartyCall call) {
         TwoPartyCall next = call.planned();
         AudioPlan plan = new AudioPlan(
                 next.room(),
-                next.revision(),
+                next.side().revision(),
                 Ambience.SILENCE,
                 List.of(
                         new PlannedLeg(
@@ -38,7 +37,7 @@ final class RoomPlans {
                                 !next.holds().caller(),
                                 true),
                         new PlannedLeg(
-                                next.calledLine().leg(),
+                                next.called().id(),
                                 PlannedLeg.MAIN,
                                 !next.holds().called(),
                                 true)));

@@ -1,74 +1,36 @@
 package dev.parley.callcontrol.call;
 
-import dev.parley.callcontrol.call.Call.Called;
-import dev.parley.callcontrol.call.Call.Holds;
-import dev.parley.callcontrol.call.Call.TwoPartyCall;
-import dev.parley.callcontrol.dialplan.Destination;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.FinalAnswer;
 import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.Leg.Incoming;
 import dev.parley.callcontrol.leg.Leg.Outgoing;
+import dev.parley.callcontrol.leg.Leg.Planned;
 import dev.parley.callcontrol.leg.LegDecider;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegNotice;
 import dev.parley.callcontrol.leg.LegStep;
-import dev.parley.callcontrol.leg.Line;
-import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.directory.PhoneOptions.Condition;
 import dev.parley.contracts.id.LegId;
-import dev.parley.contracts.id.RoomId;
-import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
-import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.SdpRole;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Two parties: each leg speaks for itself, this joins what they do. */
+/** Two parties: each leg speaks for itself, this joins what they do. The caller may have been answered before. */
 final class TwoPartyRules {
     private final CallSettings settings;
     private final LegDecider legs;
     private final AnnouncementRules announcements;
+    private final DiallingRules dialling;
 
-    TwoPartyRules(CallSettings settings, LegDecider legs, AnnouncementRules announcements) {
+    TwoPartyRules(CallSettings settings, LegDecider legs, AnnouncementRules announcements, DiallingRules dialling) {
         this.settings = settings;
         this.legs = legs;
         this.announcements = announcements;
-    }
-
-    CallStep<TwoPartyCall> begin(Arrival arrival, Destination.Phone phone) {
-        String uri = "sip:" + phone.extension() + "@" + phone.domain();
-        return begin(arrival, phone.tenant(), Invitations.party(arrival, uri, phone.domain(), Optional.empty()));
-    }
-
-    CallStep<TwoPartyCall> begin(Arrival arrival, Destination.Outside outside) {
-        String uri = "sip:" + outside.number() + "@" + outside.domain();
-        return begin(
-                arrival,
-                outside.tenant(),
-                Invitations.party(arrival, uri, outside.domain(), Optional.of(outside.trunk())));
-    }
-
-    private CallStep<TwoPartyCall> begin(Arrival arrival, TenantId tenant, Called party) {
-        RoomId room = RoomId.ofCall(tenant, arrival.leg().value());
-        Incoming caller = new Incoming(new Line(room, arrival.leg(), arrival.contact()), arrival.invite());
-        Line called = new Line(room, arrival.second(), settings.contact());
-        int instance = settings.leg().instance();
-        return CallStep.to(new TwoPartyCall(
-                        caller,
-                        called,
-                        Optional.empty(),
-                        party,
-                        arrival.language(),
-                        Optional.empty(),
-                        0,
-                        Holds.NONE,
-                        false))
-                .then(new Effect.Ask(new OpenLeg(
-                        room, caller.id(), instance, arrival.invite().sdp())))
-                .then(new Effect.Ask(new OpenLeg(room, called.leg(), instance, Optional.empty())))
-                .waitFor("media", settings.media());
+        this.dialling = dialling;
     }
 
     CallStep<? extends Call> decide(TwoPartyCall call, CallInput input, Instant now) {
@@ -79,13 +41,33 @@ final class TwoPartyRules {
                         .orElseGet(() -> CallStep.to(call));
             case CallInput.PatienceOver _ -> impatient(call, now);
             case CallInput.Commanded(CallCommand command) -> commanded(call, command, now);
+            case CallInput.NotAdmitted(LegId leg) -> notAdmitted(call, leg, now);
+            case CallInput.Pressed _ -> CallStep.to(call);
         };
     }
 
     private CallStep<? extends Call> impatient(TwoPartyCall call, Instant now) {
-        boolean ringing = call.called().map(Outgoing.class::isInstance).orElse(false);
-        FinalAnswer answer = ringing ? Outcome.UNANSWERED.answer() : FinalAnswer.unavailable();
-        return call.pending() ? end(call, answer, now) : CallStep.to(call);
+        if (call.closed() || !(call.dialling() || call.pending())) {
+            return CallStep.to(call);
+        }
+        if (call.called() instanceof Outgoing) {
+            return dialling.forward(call, Condition.NO_ANSWER, now)
+                    .orElseGet(() -> fail(call, Outcome.UNANSWERED, now));
+        }
+        return broken(call, FinalAnswer.unavailable(), now);
+    }
+
+    /** Something of ours does not work; a phone makes a tone of the answer, whoever has been answered must be told. */
+    private CallStep<? extends Call> broken(TwoPartyCall call, FinalAnswer answer, Instant now) {
+        return call.caller() instanceof Leg.Up && call.dialling()
+                ? fail(call, Outcome.OUT_OF_ORDER, now)
+                : end(call, answer, now);
+    }
+
+    private CallStep<? extends Call> notAdmitted(TwoPartyCall call, LegId leg, Instant now) {
+        return call.called().id().equals(leg) && call.dialling() && !call.closed()
+                ? fail(call, Outcome.TOO_MANY, now)
+                : CallStep.to(call);
     }
 
     private CallStep<? extends Call> commanded(TwoPartyCall call, CallCommand command, Instant now) {
@@ -98,18 +80,16 @@ final class TwoPartyRules {
     }
 
     private CallStep<? extends Call> opened(TwoPartyCall call, CallCommand.LegSdp sdp, Instant now) {
-        if (call.closed()) {
+        if (call.closed() || !sdp.room().equals(call.room())) {
             return CallStep.to(call);
         }
         if (call.isCaller(sdp.leg())) {
-            return call.answer().isPresent() ? CallStep.to(call) : connect(call.answering(sdp.sdp()), now);
+            CallerSide side = call.side();
+            return side.answer().isPresent() ? CallStep.to(call) : connect(call.with(side.answering(sdp.sdp())), now);
         }
-        if (call.called().isPresent()) {
-            return CallStep.to(call);
-        }
-        SipRequest invite = Invitations.invite(call.calledLine(), call.party(), sdp.sdp(), settings);
-        Outgoing called = new Outgoing(call.calledLine(), invite, sdp.sdp(), false, Optional.empty());
-        return CallStep.to(call.with(called)).then(new Effect.Send(invite)).waitFor("answer", settings.ring());
+        return call.called() instanceof Planned called && called.id().equals(sdp.leg())
+                ? dialling.dial(call, called, sdp.sdp())
+                : CallStep.to(call);
     }
 
     private CallStep<? extends Call> negotiated(TwoPartyCall call, CallCommand.LegSdp sdp, Instant now) {
@@ -122,7 +102,11 @@ final class TwoPartyRules {
             LegInput input = new LegInput.NegotiationFailed(failed.negotiation());
             return decide(call, new CallInput.ToLeg(failed.leg(), input), now);
         }
-        return end(call, call.isCaller(failed.leg()) ? Outcome.of(failed.reason()) : FinalAnswer.unavailable(), now);
+        if (call.leg(failed.leg()).isEmpty()) {
+            return CallStep.to(call);
+        }
+        boolean callers = call.isCaller(failed.leg());
+        return broken(call, callers ? Outcome.of(failed.reason()) : FinalAnswer.unavailable(), now);
     }
 
     /** Lets a leg decide, then draws from its notices what follows for the other. */
@@ -139,57 +123,84 @@ final class TwoPartyRules {
 
     private CallStep<? extends Call> react(TwoPartyCall call, LegId leg, LegNotice notice, Instant now) {
         return switch (notice) {
-            case LegNotice.Rang _ -> apply(call, call.caller(), new LegInput.Ring(), now);
+            case LegNotice.Rang _ ->
+                call.side().hears() ? CallStep.to(call) : apply(call, call.caller(), new LegInput.Ring(), now);
             case LegNotice.EarlyMedia _ -> connect(call, now);
             case LegNotice.Accepted _ -> connect(call, now);
             case LegNotice.Rejected rejected -> rejected(call, rejected, now);
             case LegNotice.Held _ -> RoomPlans.held(call, leg, true);
             case LegNotice.Resumed _ -> RoomPlans.held(call, leg, false);
             case LegNotice.Over _ -> end(call, FinalAnswer.of(480), now);
-            case LegNotice.Acknowledged _, LegNotice.Digit _ -> CallStep.to(call);
+            case LegNotice.Acknowledged _, LegNotice.Digit _, LegNotice.Moved _, LegNotice.NotMoved _ ->
+                CallStep.to(call);
         };
     }
 
     /** Both sides' media may be ready now: the caller hears the called party from here on. */
     private CallStep<? extends Call> connect(TwoPartyCall call, Instant now) {
-        if (!call.pending() || call.called().isEmpty()) {
-            return CallStep.to(call);
-        }
-        boolean offered = call.caller() instanceof Incoming caller
-                && caller.invite().sdp().isPresent();
-        return switch (call.called().get()) {
-            case Leg.Up _
-            when call.answer().isPresent() -> {
-                LegInput accept = new LegInput.Accept(
-                        offered ? SdpRole.ANSWER : SdpRole.OFFER, call.answer().get());
-                CallStep<TwoPartyCall> plan = RoomPlans.bothIn(call).then(new Effect.StopPatience());
-                yield plan.andThen(apply(plan.next(), call.caller(), accept, now));
-            }
+        boolean early =
+                call.called() instanceof Outgoing called && called.early().isPresent();
+        boolean answered = call.called() instanceof Leg.Up;
+        return switch (call.caller()) {
+            case Leg.Up _ when answered -> joined(call).then(new Effect.StopPatience());
+            case Leg.Up _ when early -> joined(call);
             // The called party was faster than our own media.
-            case Leg.Up _ -> CallStep.to(call).waitFor("media", settings.media());
-            case Outgoing called
-            when called.early().isPresent() && offered && call.answer().isPresent() -> {
-                CallStep<TwoPartyCall> plan = RoomPlans.bothIn(call);
-                LegInput progress = new LegInput.Progress(call.answer().get());
-                yield plan.andThen(apply(plan.next(), call.caller(), progress, now));
-            }
-            case Outgoing _, Incoming _, Leg.Gone _ -> CallStep.to(call);
+            case Incoming _
+            when answered && call.side().answer().isEmpty() -> CallStep.to(call).waitFor("media", settings.media());
+            case Incoming _ when answered -> accept(call, now);
+            case Incoming _ when early && call.side().offered() -> progress(call, now);
+            case Incoming _, Leg.Up _, Outgoing _, Planned _, Leg.Gone _ -> CallStep.to(call);
         };
     }
 
-    private CallStep<? extends Call> rejected(TwoPartyCall call, LegNotice.Rejected rejected, Instant now) {
-        Outcome outcome = Outcome.ofStatus(rejected.status(), rejected.rang());
-        // After early media the network has said it itself.
-        boolean speak = outcome.prompt().isPresent() && !rejected.earlyMedia() && call.revision() == 0;
-        if (speak
-                && call.caller() instanceof Incoming caller
-                && caller.invite().sdp().isPresent()) {
-            CallStep<TwoPartyCall> alone = CallStep.to(call)
-                    .then(new Effect.Ask(
-                            new CloseLeg(call.room(), call.calledLine().leg())));
-            return alone.andThen(announcements.goOn(caller, outcome, call.language(), call.answer(), now));
+    private static CallStep<TwoPartyCall> joined(TwoPartyCall call) {
+        CallerSide.Change quiet = call.side().quiet();
+        return CallStep.to(call.with(quiet.next()))
+                .then(quiet.effects())
+                .andThen(RoomPlans.bothIn(call.with(quiet.next())));
+    }
+
+    private CallStep<? extends Call> accept(TwoPartyCall call, Instant now) {
+        CallStep<TwoPartyCall> joined = joined(call).then(new Effect.StopPatience());
+        LegInput accept = new LegInput.Accept(
+                call.side().offered() ? SdpRole.ANSWER : SdpRole.OFFER,
+                call.side().answer().orElse(""));
+        return joined.andThen(apply(joined.next(), call.caller(), accept, now));
+    }
+
+    private CallStep<? extends Call> progress(TwoPartyCall call, Instant now) {
+        Optional<String> answer = call.side().answer();
+        if (answer.isEmpty()) {
+            return CallStep.to(call);
         }
-        return end(call, outcome.answer(), now);
+        CallStep<TwoPartyCall> joined = joined(call.with(call.side().hearing()));
+        return joined.andThen(apply(joined.next(), call.caller(), new LegInput.Progress(answer.get()), now));
+    }
+
+    private CallStep<? extends Call> rejected(TwoPartyCall call, LegNotice.Rejected rejected, Instant now) {
+        if (call.closed()) {
+            return CallStep.to(call);
+        }
+        Outcome outcome = Outcome.ofStatus(rejected.status(), rejected.rang());
+        return Outcome.forwarding(rejected.status(), rejected.rang())
+                .flatMap(why -> dialling.forward(call, why, now))
+                .orElseGet(() -> {
+                    // After early media the network has said it itself.
+                    boolean said = rejected.earlyMedia() && call.pending();
+                    return said ? end(call, outcome.answer(), now) : fail(call, outcome, now);
+                });
+    }
+
+    /** The caller hears why, unless a tone of its phone says it. */
+    private CallStep<? extends Call> fail(TwoPartyCall call, Outcome outcome, Instant now) {
+        boolean speaks = call.caller() instanceof Leg.Up
+                || (call.pending() && !outcome.toned() && call.side().offered());
+        if (!speaks) {
+            return end(call, outcome.answer(), now);
+        }
+        CallStep<TwoPartyCall> alone = dialling.giveUp(call, now);
+        String language = call.about().language();
+        return alone.andThen(announcements.begin(call.side(), outcome, language, Optional.empty(), now));
     }
 
     /** Ends both legs and gives the media back, once. */
@@ -197,12 +208,11 @@ final class TwoPartyRules {
         if (call.closed()) {
             return CallStep.to(call);
         }
-        CallStep<TwoPartyCall> closed = CallStep.to(call.close())
+        List<Effect> left = call.side().leave();
+        CallStep<? extends Call> result = CallStep.to(call.close())
                 .then(new Effect.StopPatience())
-                .then(new Effect.Ask(new CloseLeg(call.room(), call.caller().id())))
-                .then(new Effect.Ask(new CloseLeg(call.room(), call.calledLine().leg())));
-        CallStep<TwoPartyCall> forgotten = call.revision() > 0 ? closed.then(new Effect.Forget(call.room())) : closed;
-        CallStep<? extends Call> result = forgotten;
+                .then(left)
+                .then(new Effect.Ask(new CloseLeg(call.room(), call.called().id())));
         for (Leg leg : call.legs()) {
             if (result.next() instanceof TwoPartyCall current) {
                 LegInput input = leg instanceof Incoming ? new LegInput.Refuse(answer) : new LegInput.HangUp();

@@ -75,5 +75,9 @@ public interface CallControlConfig {
         /** For an announcement to end; then the caller gets its answer all the same. */
         @WithDefault("15s")
         Duration prompt();
+
+        /** For the prompt of an IVR menu to end; then the caller's time to choose begins all the same. */
+        @WithDefault("2m")
+        Duration menu();
     }
 }

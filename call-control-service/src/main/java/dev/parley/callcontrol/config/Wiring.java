@@ -62,17 +62,20 @@ public class Wiring {
             TakesCalls readiness) {
         CallControlConfig.Sip sip = config.sip();
         String prefix = config.internationalPrefix().equals("none") ? "" : config.internationalPrefix();
+        DialPlan dialPlan = new DialPlan(directory.directory(), prefix);
         Door door = new Door(
                 new Door.Rules(secret.key(), config.maxPending(), sip.minimumSession(), sip.host(), sip.port()),
-                new DialPlan(directory.directory(), prefix),
+                dialPlan,
                 () -> new LegId(UUID.randomUUID().toString()));
         Switchboard switchboard = new Switchboard(
                 door,
-                new CallDecider(settings(sip)),
+                new CallDecider(settings(sip), dialPlan),
                 new Wires(outbox, stored, clock, Clock.systemUTC()),
                 new Meters(registry),
                 readiness::now);
         Gauge.builder("parley_call_legs", switchboard, Switchboard::legs).register(registry);
+        Gauge.builder("parley_call_outside", switchboard, Switchboard::outsideCalls)
+                .register(registry);
         Gauge.builder("parley_call_pending", switchboard, Switchboard::pending).register(registry);
         return switchboard;
     }
@@ -84,7 +87,8 @@ public class Wiring {
                 secret.key(),
                 config.patience().media(),
                 config.patience().ring(),
-                config.patience().prompt());
+                config.patience().prompt(),
+                config.patience().menu());
     }
 
     @Produces

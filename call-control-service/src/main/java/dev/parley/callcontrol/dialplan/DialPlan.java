@@ -1,9 +1,14 @@
 package dev.parley.callcontrol.dialplan;
 
+import dev.parley.callcontrol.dialplan.Destination.Barred;
+import dev.parley.callcontrol.dialplan.Destination.CallBack;
 import dev.parley.callcontrol.dialplan.Destination.ConferenceRoom;
+import dev.parley.callcontrol.dialplan.Destination.Menu;
 import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
+import dev.parley.contracts.call.Caller;
+import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ApiKeyEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
@@ -14,8 +19,11 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.PhoneOptions;
+import dev.parley.contracts.directory.PhoneOptions.Condition;
+import dev.parley.contracts.directory.PhoneOptions.Forwarding;
 import dev.parley.contracts.id.TenantId;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,70 +33,107 @@ import java.util.Optional;
  */
 public record DialPlan(Directory directory, String internationalPrefix) {
     /** A number that a phone of the tenant dialled. */
-    public Destination dialled(TenantId tenant, String number) {
-        return extension(tenant, number).orElseGet(() -> outside(tenant, number));
+    public Destination dialled(TenantId tenant, String number, String caller) {
+        return to(tenant, number, Trail.ofPhone(caller));
     }
 
     /** An outside number (DID) that a trunk brought; {@code presented} is the tenant the edge names, if it does. */
-    public Destination arrived(TenantId presented, String number) {
+    public Destination arrived(TenantId presented, String number, Caller caller) {
         return directory
-                .number(normalised(number))
+                .number(outside().normalised(number))
                 .or(() -> directory.number("+" + number))
-                .<Destination>map(this::behind)
+                .map(entry -> behind(entry, caller))
                 .orElseGet(() -> new Nowhere(presented));
     }
 
-    private Destination behind(NumberEntry entry) {
-        return extension(entry.tenant(), entry.destination()).orElseGet(() -> new Nowhere(entry.tenant()));
+    /** A number that a call is sent on to, or that its caller has chosen. */
+    public Destination to(TenantId tenant, String number, Trail trail) {
+        return extension(tenant, number, trail).orElseGet(() -> outside().to(tenant, number, trail));
     }
 
-    private Optional<Destination> extension(TenantId tenant, String number) {
-        return directory.extension(tenant, number).flatMap(entry -> leadsTo(tenant, number, entry));
+    /**
+     * Where a call goes that a phone does not take.
+     *
+     * @return none when no rule fits, or when following it would lead back, or too far
+     */
+    public Optional<Destination> forwarded(Phone phone, Condition why) {
+        return phone.forwarding().stream()
+                .filter(rule -> rule.when() == why)
+                .findFirst()
+                .flatMap(rule -> follow(rule, phone.tenant(), phone.extension(), phone.trail()));
     }
 
-    private Optional<Destination> leadsTo(TenantId tenant, String number, DirectoryEntry entry) {
+    /** Where a caller goes who has chosen nothing in a menu; none when that would lead back, or too far. */
+    public Optional<Destination> otherwise(Menu menu) {
+        Trail next = menu.trail().via(menu.extension(), Condition.NO_ANSWER);
+        return menu.menu().otherwise().filter(next::leadsTo).map(number -> to(menu.tenant(), number, next));
+    }
+
+    /** The destination behind a key of a menu. */
+    public Optional<Destination> chosen(Menu menu, String key) {
+        Trail next = menu.trail().chosenAt(menu.extension());
+        return Optional.ofNullable(menu.menu().choices().get(key)).map(number -> to(menu.tenant(), number, next));
+    }
+
+    private Optional<Destination> follow(Forwarding rule, TenantId tenant, String extension, Trail trail) {
+        Trail next = trail.via(extension, rule.when());
+        return next.leadsTo(rule.destination()) ? Optional.of(to(tenant, rule.destination(), next)) : Optional.empty();
+    }
+
+    private Destination behind(NumberEntry entry, Caller caller) {
+        Optional<Callback> callback = entry.callback()
+                .filter(rule -> rule.callers().isEmpty() || outside().startsWithOneOf(caller.number(), rule.callers()));
+        return callback.map(rule -> callBack(entry, rule, caller))
+                .or(() -> extension(entry.tenant(), entry.destination(), Trail.ofOutside(caller.number())))
+                .orElseGet(() -> new Nowhere(entry.tenant()));
+    }
+
+    /** By the trunk that reaches the caller, else by the one that brought the call. Who hides the number is turned away. */
+    private Destination callBack(NumberEntry entry, Callback rule, Caller caller) {
+        TenantId tenant = entry.tenant();
+        if (!caller.number().matches("\\+?[0-9]{3,20}")) {
+            return new Barred(tenant);
+        }
+        Trail trail = Trail.ofOutside(caller.number()).chosenAt(entry.destination());
+        Destination routed = outside().to(tenant, caller.number(), trail);
+        Destination back = routed instanceof Nowhere
+                ? caller.trunk()
+                        .map(trunk -> outside().by(trunk, tenant, caller.number(), trail))
+                        .orElse(routed)
+                : routed;
+        return back instanceof Outside way
+                ? new CallBack(tenant, entry.number(), entry.destination(), rule, way)
+                : back;
+    }
+
+    private Optional<Destination> extension(TenantId tenant, String number, Trail trail) {
+        return directory.extension(tenant, number).flatMap(entry -> leadsTo(tenant, entry, trail));
+    }
+
+    private Optional<Destination> leadsTo(TenantId tenant, DirectoryEntry entry, Trail trail) {
         return switch (entry) {
-            case ConferenceEntry _ -> Optional.of(new ConferenceRoom(tenant, number));
-            case PhoneEntry _ ->
-                directory.tenant(tenant).map(TenantEntry::domain).map(domain -> new Phone(tenant, number, domain));
-            case IvrEntry _,
-                    TenantEntry _,
-                    NumberEntry _,
-                    TrunkEntry _,
-                    ClassOfServiceEntry _,
-                    KeyMapEntry _,
-                    ApiKeyEntry _ -> Optional.empty();
+            case ConferenceEntry conference -> Optional.of(new ConferenceRoom(tenant, conference.extension()));
+            case PhoneEntry phone ->
+                directory.tenant(tenant).map(TenantEntry::domain).map(domain -> phone(phone, domain, trail));
+            case IvrEntry ivr -> Optional.of(new Menu(tenant, ivr.extension(), ivr.menu(), trail));
+            case TenantEntry _, NumberEntry _, TrunkEntry _, ClassOfServiceEntry _, KeyMapEntry _, ApiKeyEntry _ ->
+                Optional.empty();
         };
     }
 
-    private Destination outside(TenantId tenant, String number) {
-        Optional<TrunkEntry> trunk = directory
-                .trunksOf(tenant)
-                .filter(candidate -> reach(candidate, number) > 0)
-                .max(Comparator.<TrunkEntry>comparingInt(candidate -> reach(candidate, number))
-                        // Of two that reach as far, the tenant's own comes before the shared one, then the name
-                        // decides.
-                        .thenComparing(candidate -> candidate.tenant().isPresent())
-                        .thenComparing(TrunkEntry::name));
-        return trunk.flatMap(found -> directory
-                        .tenant(tenant)
-                        .<Destination>map(
-                                known -> new Outside(tenant, found.name(), normalised(number), known.domain())))
-                .orElseGet(() -> new Nowhere(tenant));
+    /** A rule that would lead back is not followed: then the phone itself rings. */
+    private Destination phone(PhoneEntry entry, String domain, Trail trail) {
+        List<Forwarding> fitting = entry.options().map(PhoneOptions::forwarding).orElse(List.of()).stream()
+                .filter(rule -> rule.callers().isEmpty() || outside().startsWithOneOf(trail.caller(), rule.callers()))
+                .toList();
+        return fitting.stream()
+                .filter(rule -> rule.when() == Condition.ALWAYS)
+                .findFirst()
+                .flatMap(rule -> follow(rule, entry.tenant(), entry.extension(), trail))
+                .orElseGet(() -> new Phone(entry.tenant(), entry.extension(), domain, fitting, trail));
     }
 
-    /** How long the longest prefix is by which this trunk takes the number; 0 when it does not take it. */
-    private int reach(TrunkEntry trunk, String number) {
-        return trunk.prefixes().stream()
-                .filter(prefix ->
-                        number.startsWith(prefix) || normalised(number).startsWith(prefix))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-    }
-
-    String normalised(String number) {
-        boolean international = !internationalPrefix.isEmpty() && number.startsWith(internationalPrefix);
-        return international ? "+" + number.substring(internationalPrefix.length()) : number;
+    private OutsideRoutes outside() {
+        return new OutsideRoutes(directory, internationalPrefix);
     }
 }

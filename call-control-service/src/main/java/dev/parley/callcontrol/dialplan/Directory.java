@@ -10,6 +10,8 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.PhoneOptions;
+import dev.parley.contracts.directory.TenantLimits;
 import dev.parley.contracts.id.TenantId;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,23 @@ public final class Directory {
                 .filter(TrunkEntry.class::isInstance)
                 .map(TrunkEntry.class::cast)
                 .filter(trunk -> trunk.tenant().map(tenant::equals).orElse(true));
+    }
+
+    /**
+     * What holds for outside calls on an extension's account: its own class, else the tenant's.
+     *
+     * @return none where everything is allowed
+     */
+    Optional<String> className(TenantId tenant, Optional<String> account) {
+        return account.flatMap(extension -> extension(tenant, extension))
+                .filter(PhoneEntry.class::isInstance)
+                .flatMap(entry -> ((PhoneEntry) entry).options())
+                .flatMap(PhoneOptions::classOfService)
+                .or(() -> tenant(tenant).flatMap(TenantEntry::limits).flatMap(TenantLimits::classOfService));
+    }
+
+    Optional<ClassOfServiceEntry> classOfService(TenantId tenant, String name) {
+        return entry("class-of-service/" + tenant + "/" + name, ClassOfServiceEntry.class);
     }
 
     /** The language in which the tenant is spoken to. */

@@ -1,8 +1,11 @@
 package dev.parley.callcontrol.leg;
 
+import dev.parley.callcontrol.dialplan.Destination;
+import dev.parley.callcontrol.dialplan.Toll;
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
 import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
@@ -36,6 +39,15 @@ public sealed interface Effect {
     record Ask(MediaCommand command) implements Effect {}
 
     record Plan(AudioPlan plan) implements Effect {}
+
+    /** An outside call wants to begin; if its toll forbids it, that comes back. It counts until the leg is gone. */
+    record Admit(LegId leg, Toll toll) implements Effect {}
+
+    /** An outside call goes on that a process before this one let begin; it counts, whatever the toll says. */
+    record Count(LegId leg, Toll toll) implements Effect {}
+
+    /** The caller is to be called back; a second wish of the same caller means nothing. */
+    record CallBack(LegId leg, Destination.CallBack order, Caller caller, String language) implements Effect {}
 
     /** The room is gone: its plan is taken back. */
     record Forget(RoomId room) implements Effect {}

@@ -2,6 +2,7 @@ package dev.parley.callcontrol.leg;
 
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
+import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,6 +28,9 @@ public sealed interface Exchange {
             Duration interval,
             Instant giveUp)
             implements Exchange {}
+
+    /** Our re-INVITE with the media of another room waits for its response. */
+    record Moving(RoomId to, String offer, long cseq) implements Exchange {}
 
     /** Our session refresh waits for its response. */
     record Refreshing(String method, long cseq) implements Exchange {}

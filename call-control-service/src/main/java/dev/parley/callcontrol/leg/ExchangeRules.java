@@ -2,6 +2,7 @@ package dev.parley.callcontrol.leg;
 
 import dev.parley.callcontrol.leg.Exchange.Answering;
 import dev.parley.callcontrol.leg.Exchange.AwaitingAck;
+import dev.parley.callcontrol.leg.Exchange.Moving;
 import dev.parley.callcontrol.leg.Exchange.Refreshing;
 import dev.parley.callcontrol.leg.Exchange.Settled;
 import dev.parley.callcontrol.leg.Leg.Media;
@@ -31,7 +32,7 @@ final class ExchangeRules {
     LegStep offered(Up leg, SipRequest request, Instant now) {
         return switch (leg.exchange()) {
             case Answering _ -> answer(leg, request, 500, Headers.NONE.with("Retry-After", "1"));
-            case AwaitingAck _, Refreshing _ -> answer(leg, request, 491, Headers.NONE);
+            case AwaitingAck _, Refreshing _, Moving _ -> answer(leg, request, 491, Headers.NONE);
             case Settled _ -> leg.leaving() ? answer(leg, request, 481, Headers.NONE) : negotiate(leg, request, now);
         };
     }
@@ -72,6 +73,7 @@ final class ExchangeRules {
             return LegStep.to(leg);
         }
         Media media = leg.media();
+        String sdp = Sdp.continuing(media.local(), ours.sdp());
         boolean offered = !media.remote().isEmpty();
         boolean held = offered ? Sdp.holds(media.remote()) : media.held();
         SipResponse response = Replies.withSdp(
@@ -79,12 +81,12 @@ final class ExchangeRules {
                 200,
                 leg.line().tag(),
                 leg.line().contact(),
-                ours.sdp(),
+                sdp,
                 SessionTimer.answering(request, leg.session().interval()).asAnswer());
         Exchange next = request.is("UPDATE")
                 ? new Settled()
                 : new AwaitingAck(request, response, false, !offered, settings.t1(), now.plus(settings.ackPatience()));
-        Up answered = leg.with(next).with(new Media(ours.sdp(), media.remote(), media.negotiation(), held));
+        Up answered = leg.with(next).with(new Media(sdp, media.remote(), media.negotiation(), held));
         LegStep step = session(answered, request, now, response);
         return hold(media.held(), held, request.is("UPDATE") ? step : step.start(LegTimer.REPEAT, settings.t1()));
     }
@@ -170,7 +172,8 @@ final class ExchangeRules {
                         .reply(request, Replies.to(request, 487, tag));
             case AwaitingAck awaiting
             when awaiting.request().cseq() == cancel.cseq() -> answer(leg, cancel, 200, Headers.NONE);
-            case Answering _, AwaitingAck _, Refreshing _, Settled _ -> answer(leg, cancel, 481, Headers.NONE);
+            case Answering _, AwaitingAck _, Refreshing _, Moving _, Settled _ ->
+                answer(leg, cancel, 481, Headers.NONE);
         };
     }
 
@@ -180,7 +183,7 @@ final class ExchangeRules {
                 request.is("INVITE") && request.cseq() == leg.dialog().remoteCSeq();
         return switch (leg.exchange()) {
             case AwaitingAck awaiting when repeated -> LegStep.to(leg).reply(request, awaiting.response());
-            case AwaitingAck _, Answering _, Refreshing _, Settled _ ->
+            case AwaitingAck _, Answering _, Refreshing _, Moving _, Settled _ ->
                 repeated ? LegStep.to(leg) : answer(leg, request, 500, Headers.NONE);
         };
     }

@@ -40,8 +40,11 @@ final class IncomingRules {
             case LegInput.Accept accept -> accept(leg, accept, now);
             case LegInput.Refuse(FinalAnswer answer) -> refuse(leg, answer, LegEnd.REFUSED);
             case LegInput.HangUp _ -> refuse(leg, FinalAnswer.of(480), LegEnd.ENDED_BY_US);
-            case LegInput.Responded _, LegInput.Negotiated _, LegInput.NegotiationFailed _, LegInput.Elapsed _ ->
-                LegStep.to(leg);
+            case LegInput.Responded _,
+                    LegInput.Negotiated _,
+                    LegInput.NegotiationFailed _,
+                    LegInput.Elapsed _,
+                    LegInput.Move _ -> LegStep.to(leg);
         };
     }
 

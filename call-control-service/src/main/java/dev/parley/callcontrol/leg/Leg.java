@@ -13,7 +13,7 @@ import java.util.Optional;
  * <pre>
  *  Incoming ──accept──▶ Up ──BYE, lost──▶ Gone
  *      └─refuse, CANCEL─────────────────▶ Gone
- *  Outgoing ──200─────▶ Up
+ *  Planned ──INVITE──▶ Outgoing ──200─▶ Up
  *      └─refused, cancelled─────────────▶ Gone
  * </pre>
  */
@@ -24,9 +24,12 @@ public sealed interface Leg {
         return line().leg();
     }
 
+    /** We are going to call them; nobody has heard of it yet. */
+    record Planned(Line line) implements Leg {}
+
     /** Their INVITE waits for our final answer. */
     record Incoming(Line line, SipRequest invite) implements Leg {
-        Incoming in(Line other) {
+        public Incoming in(Line other) {
             return new Incoming(other, invite);
         }
     }
@@ -67,6 +70,10 @@ public sealed interface Leg {
 
         Up with(SessionTimer next, Instant due) {
             return new Up(line, dialog, media, exchange, next, due, invited, leaving);
+        }
+
+        Up on(Line next) {
+            return new Up(next, dialog, media, exchange, session, sessionDue, invited, leaving);
         }
 
         /** Numbers the last INVITE of ours, so that its repeated 2xx is acknowledged again. */

@@ -2,6 +2,7 @@ package dev.parley.callcontrol.leg;
 
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.SdpRole;
 
 /** What comes to a leg: from its party, from media-adapter, from a clock, or as an order of the call it is part of. */
@@ -25,6 +26,9 @@ public sealed interface LegInput {
 
     /** Order: say 200 with this SDP, an answer to their offer or, where they sent none, our offer. */
     record Accept(SdpRole role, String sdp) implements LegInput {}
+
+    /** Order: go on with the media of another room, whose offer this is. */
+    record Move(RoomId to, String offer) implements LegInput {}
 
     /** Order: say no. */
     record Refuse(FinalAnswer answer) implements LegInput {}

@@ -19,6 +19,12 @@ public sealed interface LegNotice {
     /** The called party does not take the call. The leg is gone. */
     record Rejected(int status, boolean rang, boolean earlyMedia) implements LegNotice {}
 
+    /** The party has agreed to the media of the other room; it is there now. */
+    record Moved() implements LegNotice {}
+
+    /** The party stays where it is; with 491, because it wanted something itself. */
+    record NotMoved(int status) implements LegNotice {}
+
     record Held() implements LegNotice {}
 
     record Resumed() implements LegNotice {}

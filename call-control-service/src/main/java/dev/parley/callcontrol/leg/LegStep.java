@@ -40,6 +40,15 @@ public record LegStep(Leg next, List<Effect> effects, List<LegNotice> notices) {
         return then(new Effect.Ask(command));
     }
 
+    /** The same with what another step does and says behind it. */
+    LegStep also(LegStep later) {
+        List<Effect> does = new ArrayList<>(effects);
+        does.addAll(later.effects());
+        List<LegNotice> says = new ArrayList<>(notices);
+        says.addAll(later.notices());
+        return new LegStep(next, does, says);
+    }
+
     LegStep notice(LegNotice notice) {
         List<LegNotice> more = new ArrayList<>(notices);
         more.add(notice);

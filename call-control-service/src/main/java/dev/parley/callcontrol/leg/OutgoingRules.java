@@ -45,8 +45,12 @@ final class OutgoingRules {
             case LegInput.Requested(SipRequest request) ->
                 LegStep.to(leg)
                         .reply(request, Replies.to(request, 481, leg.line().tag()));
-            case LegInput.Negotiated _, LegInput.Elapsed _, LegInput.Ring _, LegInput.Progress _, LegInput.Accept _ ->
-                LegStep.to(leg);
+            case LegInput.Negotiated _,
+                    LegInput.Elapsed _,
+                    LegInput.Ring _,
+                    LegInput.Progress _,
+                    LegInput.Accept _,
+                    LegInput.Move _ -> LegStep.to(leg);
         };
     }
 

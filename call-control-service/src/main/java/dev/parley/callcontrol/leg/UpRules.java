@@ -14,15 +14,20 @@ import java.time.Instant;
 final class UpRules {
     private final ExchangeRules exchanges;
     private final SessionRules sessions;
+    private final MovingRules moves;
 
     UpRules(LegSettings settings) {
         exchanges = new ExchangeRules(settings);
         sessions = new SessionRules(settings);
+        moves = new MovingRules(settings);
     }
 
     LegStep decide(Up leg, LegInput input, Instant now) {
         return switch (input) {
             case LegInput.Requested(SipRequest request) -> requested(leg, request, now);
+            case LegInput.Move move -> MovingRules.move(leg, move);
+            case LegInput.Responded(SipResponse response)
+            when MovingRules.isAnswer(leg, response) -> moves.responded(leg, response, now);
             case LegInput.Responded(SipResponse response) -> sessions.responded(leg, response, now);
             case LegInput.Negotiated negotiated -> exchanges.negotiated(leg, negotiated, now);
             case LegInput.NegotiationFailed(long negotiation) -> exchanges.failed(leg, negotiation);

@@ -81,13 +81,28 @@ public final class Door {
             return turnedAway(invite, dialled.isEmpty() ? 484 : 403, leg);
         }
         TenantId presented = tenant.orElse(new TenantId("unknown"));
-        Destination destination =
-                trunk ? dialPlan.arrived(presented, dialled.get()) : dialPlan.dialled(presented, dialled.get());
-        return new Verdict.Welcome(arrival(invite, leg, destination, dialled.get(), trunk));
+        return new Verdict.Welcome(
+                trunk
+                        ? fromOutside(invite, leg, presented, dialled.get())
+                        : ofPhone(invite, leg, presented, dialled.get()));
     }
 
-    private Arrival arrival(SipRequest invite, LegId leg, Destination destination, String dialled, boolean trunk) {
-        TenantId tenant = destination.tenant();
+    private Arrival ofPhone(SipRequest invite, LegId leg, TenantId tenant, String dialled) {
+        Caller caller = caller(invite, tenant, false);
+        return arrival(invite, leg, caller, dialled, dialPlan.dialled(tenant, dialled, caller.number()));
+    }
+
+    private Arrival fromOutside(SipRequest invite, LegId leg, TenantId presented, String dialled) {
+        Caller caller = caller(invite, presented, true);
+        return arrival(invite, leg, caller, dialled, dialPlan.arrived(presented, dialled, caller));
+    }
+
+    private Arrival arrival(SipRequest invite, LegId leg, Caller caller, String dialled, Destination destination) {
+        String language = dialPlan.directory().language(destination.tenant());
+        return new Arrival(invite, leg, ids.get(), contact(invite.overTcp()), caller, dialled, language, destination);
+    }
+
+    private Caller caller(SipRequest invite, TenantId tenant, boolean trunk) {
         NameAddress from = invite.from();
         String number = invite.headers()
                 .first("X-Parley-Caller")
@@ -96,14 +111,11 @@ public final class Door {
         Optional<String> name = trunk
                 ? from.display()
                 : dialPlan.directory().name(tenant, number).or(from::display);
-        Caller caller = new Caller(
+        return new Caller(
                 trunk ? Origin.TRUNK : Origin.PHONE,
                 number,
                 name.filter(text -> !text.isBlank()),
                 invite.headers().first("X-Parley-Trunk").filter(_ -> trunk));
-        String contact = contact(invite.overTcp());
-        String language = dialPlan.directory().language(tenant);
-        return new Arrival(invite, leg, ids.get(), contact, caller, dialled, language, destination);
     }
 
     String contact(boolean tcp) {

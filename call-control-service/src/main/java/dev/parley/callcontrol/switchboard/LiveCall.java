@@ -4,8 +4,11 @@ import dev.parley.callcontrol.call.Call;
 import dev.parley.callcontrol.call.CallDecider;
 import dev.parley.callcontrol.call.CallInput;
 import dev.parley.callcontrol.call.CallStep;
+import dev.parley.callcontrol.call.CallbackCall;
 import dev.parley.callcontrol.call.Resumption;
+import dev.parley.callcontrol.dialplan.Toll;
 import dev.parley.callcontrol.leg.Effect;
+import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Replies;
@@ -18,11 +21,15 @@ import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,13 +42,24 @@ final class LiveCall {
 
     /** What all live calls share. */
     record Surroundings(
-            CallDecider decider, Lanes lanes, World world, StoredCalls stored, Meters meters, LiveCalls calls) {}
+            CallDecider decider,
+            Lanes lanes,
+            World world,
+            StoredCalls stored,
+            Meters meters,
+            LiveCalls calls,
+            OutsideCalls outside,
+            Consumer<Effect.CallBack> callbacks) {}
 
     private final String id;
     private final Surroundings around;
     private final Instant received;
     private final Map<String, ScheduledFuture<?>> clocks = new HashMap<>();
     private Optional<Call> call = Optional.empty();
+    private Set<LegId> legs = Set.of();
+    private final Set<LegId> outside = new HashSet<>();
+    private boolean pending;
+    private boolean direct;
 
     LiveCall(String id, Instant received, Surroundings around) {
         this.id = id;
@@ -53,6 +71,12 @@ final class LiveCall {
         return id;
     }
 
+    /** The same, for a caller who waits for an answer from now on. */
+    void arrived(Supplier<CallStep<? extends Call>> first) {
+        pending = true;
+        begin(first);
+    }
+
     void begin(Supplier<CallStep<? extends Call>> first) {
         around.lanes().run(id, () -> advance(first.get()));
     }
@@ -60,7 +84,7 @@ final class LiveCall {
     /** Enters a call of the process before this one. */
     void recall(Resumption.Resumed resumed) {
         call = resumed.call();
-        call.ifPresent(restored -> around.calls().index(this, restored));
+        call.ifPresent(this::index);
     }
 
     /** Goes on with it, as soon as SIP is spoken. */
@@ -84,7 +108,7 @@ final class LiveCall {
             tooLate(input);
             return;
         }
-        if (input instanceof CallInput.Commanded(CallCommand.LegSdp sdp) && sdp.negotiation() == 0) {
+        if (pending && input instanceof CallInput.Commanded(CallCommand.LegSdp sdp) && sdp.negotiation() == 0) {
             around.meters().reached("media", received, around.world().now());
         }
         advance(around.decider().decide(now, input, around.world().now()));
@@ -98,7 +122,8 @@ final class LiveCall {
                 response.status() + " legId=" + leg;
             case CallInput.ToLeg(LegId leg, LegInput other) -> other.getClass().getSimpleName() + " legId=" + leg;
             case CallInput.Commanded(CallCommand command) -> command.getClass().getSimpleName();
-            case CallInput.PatienceOver _ -> "PatienceOver";
+            case CallInput.PatienceOver _, CallInput.Pressed _, CallInput.NotAdmitted _ ->
+                input.getClass().getSimpleName();
         };
     }
 
@@ -115,21 +140,60 @@ final class LiveCall {
         Call next = step.next();
         call = Optional.of(next);
         if (before.isEmpty()) {
-            around.calls().index(this, next);
+            // Who comes through a menu or after a phone has rung says nothing about how fast we are.
+            direct = next instanceof Call.ConferenceCall;
             LOG.infof("call began callId=%s roomId=%s", id, room(next));
         }
+        index(next);
         step.effects().forEach(this::perform);
-        if (before.map(Call::pending).orElse(true) && !next.pending()) {
+        if (pending && !next.pending()) {
+            pending = false;
             around.calls().settled();
         }
+        release(next);
         if (next.over()) {
             clocks.values().forEach(clock -> clock.cancel(false));
             clocks.clear();
-            around.calls().remove(this, next);
+            around.calls().remove(this, legs);
             LOG.infof("call over callId=%s roomId=%s", id, room(next));
             around.stored().drop(id);
         } else if (!before.equals(call)) {
             around.stored().keep(next);
+        }
+    }
+
+    /** A leg that the call has given up is nobody's; a late answer to it is a stray. */
+    private void index(Call next) {
+        Set<LegId> now = Set.copyOf(next.legIds());
+        if (!now.equals(legs)) {
+            around.calls().index(this, legs, now);
+            legs = now;
+        }
+        if (!(next instanceof CallbackCall)) {
+            around.calls().calledBack(this);
+        }
+    }
+
+    /** Outside calls count as long as their legs are there. */
+    private void release(Call next) {
+        Set<LegId> there = next.over()
+                ? Set.of()
+                : next.legs().stream()
+                        .filter(leg -> !(leg instanceof Leg.Gone))
+                        .map(Leg::id)
+                        .collect(Collectors.toSet());
+        outside.stream().filter(leg -> !there.contains(leg)).forEach(around.outside()::release);
+        outside.retainAll(there);
+    }
+
+    private void admit(Effect.Admit admit) {
+        if (around.outside().admit(admit.leg(), admit.toll(), around.world().now())) {
+            outside.add(admit.leg());
+        } else {
+            LOG.infof(
+                    "outside call not admitted callId=%s tenantId=%s",
+                    id, admit.toll().tenant());
+            submit(new CallInput.NotAdmitted(admit.leg()));
         }
     }
 
@@ -151,6 +215,12 @@ final class LiveCall {
             case Effect.Tell tell -> tell(tell.event());
             case Effect.Ask ask -> around.world().outbox().ask(ask.command());
             case Effect.Plan plan -> around.world().outbox().plan(plan.plan());
+            case Effect.Admit admit -> admit(admit);
+            case Effect.Count(LegId leg, Toll toll) -> {
+                around.outside().count(leg, toll, around.world().now());
+                outside.add(leg);
+            }
+            case Effect.CallBack callBack -> around.callbacks().accept(callBack);
             case Effect.Forget forget -> around.world().outbox().forget(forget.room());
         }
     }
@@ -167,11 +237,15 @@ final class LiveCall {
     private void tell(CallEvent event) {
         around.world().outbox().tell(event);
         switch (event) {
-            case CallEvent.LegArrived _ ->
+            case CallEvent.LegArrived _
+            when direct ->
                 around.meters().reached("arrived", received, around.world().now());
-            case CallEvent.LegAnswered _ ->
+            case CallEvent.LegAnswered _
+            when direct ->
                 around.meters().reached("answered", received, around.world().now());
-            case CallEvent.LegHeld _,
+            case CallEvent.LegArrived _,
+                    CallEvent.LegAnswered _,
+                    CallEvent.LegHeld _,
                     CallEvent.LegResumed _,
                     CallEvent.LegDigit _,
                     CallEvent.LegRinging _,

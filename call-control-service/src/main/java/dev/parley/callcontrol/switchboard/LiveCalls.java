@@ -1,10 +1,10 @@
 package dev.parley.callcontrol.switchboard;
 
-import dev.parley.callcontrol.call.Call;
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.contracts.id.LegId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +17,7 @@ final class LiveCalls {
 
     private final Map<LegId, LiveCall> byLeg = new ConcurrentHashMap<>();
     private final Map<String, LiveCall> byArrival = new ConcurrentHashMap<>();
+    private final Map<String, LiveCall> callbacks = new ConcurrentHashMap<>();
     private final AtomicInteger pending = new AtomicInteger();
     private final ScheduledExecutorService clock;
 
@@ -39,8 +40,20 @@ final class LiveCalls {
         pending.incrementAndGet();
     }
 
-    void index(LiveCall live, Call call) {
-        call.legIds().forEach(leg -> byLeg.put(leg, live));
+    /** The call has these legs now. */
+    void index(LiveCall live, Set<LegId> before, Set<LegId> now) {
+        now.forEach(leg -> byLeg.put(leg, live));
+        before.stream().filter(leg -> !now.contains(leg)).forEach(byLeg::remove);
+    }
+
+    /** Enters somebody who is to be called back; false when that is so already. */
+    boolean callBack(String wish, LiveCall call) {
+        return callbacks.putIfAbsent(wish, call) == null;
+    }
+
+    /** It is no callback any more. */
+    void calledBack(LiveCall call) {
+        callbacks.values().remove(call);
     }
 
     /** A caller has its final answer. */
@@ -48,8 +61,9 @@ final class LiveCalls {
         pending.decrementAndGet();
     }
 
-    void remove(LiveCall live, Call call) {
-        call.legIds().forEach(byLeg::remove);
+    void remove(LiveCall live, Set<LegId> legs) {
+        legs.forEach(byLeg::remove);
+        calledBack(live);
         var _ = clock.schedule(() -> byArrival.values().remove(live), AFTERWARDS_SECONDS, TimeUnit.SECONDS);
     }
 

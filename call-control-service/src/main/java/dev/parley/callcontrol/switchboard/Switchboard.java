@@ -2,8 +2,10 @@ package dev.parley.callcontrol.switchboard;
 
 import dev.parley.callcontrol.call.CallDecider;
 import dev.parley.callcontrol.call.CallInput;
+import dev.parley.callcontrol.call.CallbackCall;
 import dev.parley.callcontrol.call.Remembered;
 import dev.parley.callcontrol.call.Resumption;
+import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.Replies;
@@ -14,6 +16,7 @@ import dev.parley.callcontrol.sip.SipResponse;
 import dev.parley.callcontrol.sip.Strays;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.media.MediaEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ public final class Switchboard implements SipPort.Listener {
     private final World world;
     private final Meters meters;
     private final LiveCalls calls;
+    private final OutsideCalls outside = new OutsideCalls();
     private final LiveCall.Surroundings surroundings;
     private final BooleanSupplier ready;
     private final AtomicReference<SipPort> port;
@@ -42,7 +46,8 @@ public final class Switchboard implements SipPort.Listener {
         this.port = new AtomicReference<>();
         this.world = new World(port::get, wires.outbox(), wires.clock(), wires.time());
         this.calls = new LiveCalls(wires.clock());
-        this.surroundings = new LiveCall.Surroundings(decider, new Lanes(), world, wires.stored(), meters, calls);
+        this.surroundings = new LiveCall.Surroundings(
+                decider, new Lanes(), world, wires.stored(), meters, calls, outside, this::callBack);
     }
 
     /**
@@ -57,6 +62,7 @@ public final class Switchboard implements SipPort.Listener {
             Resumption.Resumed resumed = Resumption.resume(left, now);
             LiveCall call = new LiveCall(left.id(), now, surroundings);
             call.recall(resumed);
+            left.waiting().ifPresent(waiting -> calls.callBack(CallbackCall.wish(waiting.order()), call));
             later.add(() -> call.resume(resumed));
         }
         return () -> later.forEach(Runnable::run);
@@ -124,7 +130,7 @@ public final class Switchboard implements SipPort.Listener {
                 Instant now = world.now();
                 LiveCall call = new LiveCall(arrival.leg().value(), now, surroundings);
                 calls.arrived(invite, call);
-                call.begin(() -> decider.begin(arrival, now));
+                call.arrived(() -> decider.begin(arrival, now));
             }
         }
     }
@@ -150,6 +156,28 @@ public final class Switchboard implements SipPort.Listener {
     /** A command of another service; for a leg that is gone it is too late, and means nothing. */
     public void commanded(CallCommand command) {
         calls.byLeg(command.leg()).ifPresent(call -> call.submit(new CallInput.Commanded(command)));
+    }
+
+    /** A key, heard in RTP. Only rooms of two are ours. */
+    public void pressed(MediaEvent.DigitPressed key) {
+        if (key.room().isCall()) {
+            calls.byLeg(key.leg())
+                    .ifPresent(call -> call.submit(new CallInput.Pressed(key.room(), key.leg(), key.digit())));
+        }
+    }
+
+    /** One callback of one number to one caller at a time: who calls ten times is called back once. */
+    private void callBack(Effect.CallBack wish) {
+        Instant now = world.now();
+        LiveCall call = new LiveCall(wish.leg().value(), now, surroundings);
+        if (calls.callBack(CallbackCall.wish(wish.order()), call)) {
+            call.begin(() -> decider.begin(wish, now));
+        }
+    }
+
+    /** Outside calls that are there, for the gauge. */
+    public int outsideCalls() {
+        return outside.running();
     }
 
     public int legs() {

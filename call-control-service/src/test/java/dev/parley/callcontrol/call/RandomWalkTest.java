@@ -1,13 +1,10 @@
 package dev.parley.callcontrol.call;
 
-import static dev.parley.callcontrol.call.Scenario.CALLED;
 import static dev.parley.callcontrol.call.Scenario.CALLER;
 import static dev.parley.callcontrol.call.Scenario.OWN;
 import static dev.parley.callcontrol.call.Scenario.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.callcontrol.dialplan.Destination;
-import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
@@ -20,6 +17,7 @@ import dev.parley.contracts.call.CallCommand.Refusal;
 import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.SdpRole;
 import java.time.Duration;
 import java.util.List;
@@ -34,9 +32,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 /** Anything may come at any time, in any order; the promises hold all the same. The repetition is the seed. */
 class RandomWalkTest {
-    private static final int STEPS = 40;
-    private static final List<Destination> DESTINATIONS =
-            List.of(Scenario.CONFERENCE, Scenario.PHONE, new Nowhere(Scenario.DEMO));
+    private static final int STEPS = 60;
+    private static final List<String> NUMBERS =
+            List.of("910", "802", "899", "805", "806", "807", "808", "700", "701", "702", "+4930123", "+4930900700");
+    private static final List<String> KEYS = List.of("1", "2", "3", "7", "9");
     private static final List<String> BODIES =
             List.of("", Messages.OFFER, Messages.sdp("sendonly"), Messages.sdp("inactive"));
     private static final List<Integer> STATUSES = List.of(100, 180, 183, 183, 200, 200, 486, 480, 404, 422, 503, 408);
@@ -46,21 +45,39 @@ class RandomWalkTest {
     private Random random = new Random(0);
     private long cseq = 1;
 
-    @RepeatedTest(1500)
+    @RepeatedTest(4000)
     @DisplayName("promises hold")
     void promisesHoldWhateverComes(RepetitionInfo repetition) {
         random = new Random(repetition.getCurrentRepetition());
-        Scenario scenario = Scenario.begin(pick(DESTINATIONS), Messages.invite(pick(BODIES)));
+        Scenario scenario = begin();
         for (int step = 0; step < STEPS; step++) {
             boolean over = scenario.call().over();
             scenario.quiet();
+            String before = scenario.call().getClass().getSimpleName();
             stir(scenario);
             Promises.ofStep(scenario, over);
+            REACHED.add(scenario.call().getClass().getSimpleName() + " after " + before);
         }
         Set<String> seen = Set.copyOf(kinds(scenario));
         end(scenario);
         Promises.atTheEnd(scenario);
         REACHED.addAll(seen);
+    }
+
+    private Scenario begin() {
+        String offer = pick(BODIES);
+        return switch (random.nextInt(8)) {
+            case 0 -> Scenario.arrive(DemoDirectory.TELLING, offer);
+            case 1 -> Scenario.calledBack(wish());
+            default -> Scenario.dial(pick(NUMBERS), offer);
+        };
+    }
+
+    private static Effect.CallBack wish() {
+        return Scenario.effects(
+                        Scenario.arrive(DemoDirectory.RETURNING, Messages.OFFER).last(), Effect.CallBack.class)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A walk that never leaves the doorstep proves nothing. */
@@ -76,7 +93,13 @@ class RandomWalkTest {
                         "LegAnswered",
                         "LegHeld",
                         "PlayPrompt",
-                        "BYE");
+                        "StopPrompt",
+                        "Admit",
+                        "CallBack",
+                        "BYE")
+                .contains("ConferenceCall after MovingCall", "TwoPartyCall after MenuCall", "MovingCall after MenuCall")
+                .contains("ConferenceCall after TwoPartyCall", "MenuCall after TwoPartyCall")
+                .contains("MovingCall after CallbackCall", "AnnouncedCall after MovingCall");
     }
 
     private static Set<String> kinds(Scenario scenario) {
@@ -97,22 +120,31 @@ class RandomWalkTest {
     }
 
     private void stir(Scenario scenario) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(18)) {
             case 0 -> scenario.caller("ACK", random.nextBoolean() ? cseq : 1, pick(BODIES));
             case 1 -> rarely(() -> scenario.caller(pick(List.of("CANCEL", "BYE")), 1 + random.nextInt(2), ""));
             case 2 -> scenario.caller(pick(List.of("INVITE", "UPDATE", "INFO", "OPTIONS")), ++cseq, pick(BODIES));
-            case 3, 4 -> scenario.sdp(room(), leg(), random.nextInt(4), pick(List.of(SdpRole.values())));
+            case 3, 4, 12 ->
+                scenario.sdp(
+                        room(scenario),
+                        leg(scenario),
+                        random.nextBoolean() ? 0 : random.nextInt(4),
+                        pick(List.of(SdpRole.values())));
+            case 13 -> scenario.input(new CallInput.Pressed(room(scenario), leg(scenario), pick(KEYS)));
+            case 14 -> rarely(() -> scenario.input(new CallInput.NotAdmitted(leg(scenario))));
+            case 15 -> heard(scenario);
             case 5 ->
                 rarely(() -> scenario.command(new LegMediaFailed(
-                        room(), leg(), random.nextInt(4), pick(List.of(MediaFailure.values())), "x")));
+                        room(scenario), leg(scenario), random.nextInt(4), pick(List.of(MediaFailure.values())), "x")));
             case 6 -> rarely(() -> scenario.command(new RefuseLeg(ROOM, CALLER, pick(List.of(Refusal.values())))));
             case 7 ->
                 rarely(() -> scenario.command(
                         random.nextBoolean() ? new HangUpLeg(ROOM, CALLER) : new LegPromptEnded(OWN, CALLER, "any")));
             case 8 -> rarely(scenario::impatient);
             case 9 ->
-                scenario.pass(Duration.ofSeconds(random.nextInt(20))).elapsed(leg(), pick(List.of(LegTimer.values())));
-            case 10 -> respond(scenario);
+                scenario.pass(Duration.ofSeconds(random.nextInt(20)))
+                        .elapsed(leg(scenario), pick(List.of(LegTimer.values())));
+            case 10, 16, 17 -> respond(scenario);
             default -> fromCalled(scenario);
         }
     }
@@ -123,12 +155,20 @@ class RandomWalkTest {
         }
     }
 
-    private RoomId room() {
-        return random.nextBoolean() ? ROOM : OWN;
+    private RoomId room(Scenario scenario) {
+        return pick(List.of(ROOM, OWN, scenario.call().caller().line().room()));
     }
 
-    private LegId leg() {
-        return random.nextBoolean() ? CALLER : CALLED;
+    private LegId leg(Scenario scenario) {
+        return pick(List.of(CALLER, scenario.call().caller().id(), scenario.calledLeg()));
+    }
+
+    private static void heard(Scenario scenario) {
+        boolean played = Scenario.effects(scenario.all(), Effect.Ask.class)
+                .anyMatch(ask -> ask.command() instanceof MediaCommand.PlayPrompt);
+        if (played) {
+            scenario.heard();
+        }
     }
 
     /** Answers something that was sent, the first INVITE or a refresh. */
@@ -138,7 +178,7 @@ class RandomWalkTest {
                 .filter(request -> Set.of("INVITE", "UPDATE").contains(request.method()))
                 .toList();
         if (!sent.isEmpty()) {
-            SipRequest request = pick(sent);
+            SipRequest request = random.nextBoolean() ? sent.getLast() : pick(sent);
             scenario.leg(
                     new LegId(request.fromTag()),
                     new LegInput.Responded(
@@ -155,17 +195,20 @@ class RandomWalkTest {
             SipRequest request =
                     Messages.fromCalled(scenario.sentInvite(), pick(List.of("b", "c")), method, ++cseq, pick(BODIES));
             if (!method.equals("BYE") || random.nextInt(4) == 0) {
-                scenario.leg(CALLED, new LegInput.Requested(request));
+                scenario.leg(new LegId(scenario.sentInvite().fromTag()), new LegInput.Requested(request));
             }
         }
     }
 
     /** Everything that still waits runs out. */
     private static void end(Scenario scenario) {
-        scenario.command(new HangUpLeg(ROOM, CALLER)).impatient().impatient().pass(Duration.ofHours(1));
-        for (LegId leg : List.of(CALLER, CALLED)) {
-            scenario.elapsed(leg, LegTimer.REPEAT);
+        for (int round = 0; round < 30 && !scenario.call().over(); round++) {
+            LegId caller = scenario.call().caller().id();
+            RoomId room = scenario.call().caller().line().room();
+            scenario.command(new HangUpLeg(room, caller)).impatient().pass(Duration.ofHours(1));
+            for (LegId leg : scenario.call().legIds()) {
+                scenario.elapsed(leg, LegTimer.REPEAT);
+            }
         }
-        scenario.command(new HangUpLeg(ROOM, CALLER));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.callcontrol.dialplan.Destination;
 import dev.parley.callcontrol.dialplan.Destination.ConferenceRoom;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
+import dev.parley.callcontrol.dialplan.DialPlan;
+import dev.parley.callcontrol.dialplan.Trail;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegSettings;
@@ -35,7 +37,8 @@ final class Scenario {
     static final RoomId ROOM = new RoomId("demo:910");
     static final RoomId OWN = new RoomId("demo:call-leg-caller");
     static final Destination CONFERENCE = new ConferenceRoom(DEMO, "910");
-    static final Destination PHONE = new Phone(DEMO, "802", "demo.parley.test");
+    static final Destination PHONE = new Phone(DEMO, "802", "demo.parley.test", List.of(), Trail.ofPhone("801"));
+    static final Caller OUTSIDER = new Caller(Origin.TRUNK, "+49171555", Optional.empty(), Optional.of("pstn"));
     static final String OURS = Messages.sdp("sendrecv").replace("4000", "30000");
     static final CallSettings SETTINGS = new CallSettings(
             new LegSettings(
@@ -44,29 +47,48 @@ final class Scenario {
             "key",
             Duration.ofSeconds(5),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(2));
+    static final DialPlan PLAN = DemoDirectory.plan();
 
-    private final CallDecider decider = new CallDecider(SETTINGS);
+    private final CallDecider decider = new CallDecider(SETTINGS, PLAN);
     private final List<Effect> all = new ArrayList<>();
     private List<Effect> last = List.of();
     private Call call;
     private Instant now = Instant.EPOCH;
 
-    private Scenario(Destination destination, SipRequest invite) {
-        Arrival arrival = new Arrival(
-                invite,
-                CALLER,
-                CALLED,
-                "<sip:192.0.2.8>",
-                new Caller(Origin.PHONE, "801", Optional.of("Ada"), Optional.empty()),
-                "910",
-                "en",
-                destination);
-        take(decider.begin(arrival, now));
-    }
+    private Scenario() {}
 
     static Scenario begin(Destination destination, SipRequest invite) {
-        return new Scenario(destination, invite);
+        return begin(destination, invite, new Caller(Origin.PHONE, "801", Optional.of("Ada"), Optional.empty()));
+    }
+
+    private static Scenario begin(Destination destination, SipRequest invite, Caller caller) {
+        Scenario scenario = new Scenario();
+        Arrival arrival = new Arrival(invite, CALLER, CALLED, "<sip:192.0.2.8>", caller, "910", "en", destination);
+        scenario.take(scenario.decider.begin(arrival, scenario.now));
+        return scenario;
+    }
+
+    /** 801 dials a number of the {@link DemoDirectory}. */
+    static Scenario dial(String number) {
+        return dial(number, Messages.OFFER);
+    }
+
+    static Scenario dial(String number, String offer) {
+        return begin(PLAN.dialled(DEMO, number, "801"), Messages.invite(offer));
+    }
+
+    /** Somebody outside dials a number. */
+    static Scenario arrive(String number, String offer) {
+        return begin(PLAN.arrived(DEMO, number, OUTSIDER), Messages.invite(offer), OUTSIDER);
+    }
+
+    /** The callback that another call has wished for. */
+    static Scenario calledBack(Effect.CallBack wish) {
+        Scenario scenario = new Scenario();
+        scenario.take(scenario.decider.begin(wish, scenario.now));
+        return scenario;
     }
 
     private void take(CallStep<? extends Call> step) {
@@ -89,8 +111,15 @@ final class Scenario {
         return leg(CALLER, new LegInput.Requested(Messages.fromCaller(method, cseq, toTag, body, Headers.NONE)));
     }
 
+    /** The leg that was dialled last. */
+    LegId calledLeg() {
+        return call.legs().getLast().id();
+    }
+
     Scenario called(int status, String tag, String body) {
-        return leg(CALLED, new LegInput.Responded(Messages.response(sentInvite(), status, tag, body)));
+        return leg(
+                new LegId(sentInvite().fromTag()),
+                new LegInput.Responded(Messages.response(sentInvite(), status, tag, body)));
     }
 
     Scenario command(CallCommand command) {
@@ -99,6 +128,38 @@ final class Scenario {
 
     Scenario sdp(RoomId room, LegId leg, long negotiation, SdpRole role) {
         return command(new CallCommand.LegSdp(room, leg, negotiation, role, OURS));
+    }
+
+    Scenario key(String digit) {
+        return input(new CallInput.Pressed(OWN, CALLER, digit));
+    }
+
+    /** What is being played to the caller has been heard to its end. */
+    Scenario heard() {
+        MediaCommand.PlayPrompt playing = effects(all, Effect.Ask.class)
+                .map(Effect.Ask::command)
+                .filter(MediaCommand.PlayPrompt.class::isInstance)
+                .map(MediaCommand.PlayPrompt.class::cast)
+                .reduce((_, newest) -> newest)
+                .orElseThrow();
+        return command(new CallCommand.LegPromptEnded(playing.room(), playing.leg(), playing.request()));
+    }
+
+    List<String> prompts() {
+        return asked().stream()
+                .filter(MediaCommand.PlayPrompt.class::isInstance)
+                .flatMap(play ->
+                        ((MediaCommand.PlayPrompt) play).prompts().stream().distinct())
+                .toList();
+    }
+
+    /** The re-INVITE that was sent in the last step. */
+    SipRequest reinvite() {
+        return effects(last, Effect.Send.class)
+                .map(Effect.Send::request)
+                .filter(request -> request.is("INVITE") && request.toTag().isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     Scenario elapsed(LegId leg, LegTimer timer) {

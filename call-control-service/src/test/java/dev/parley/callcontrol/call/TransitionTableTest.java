@@ -19,6 +19,7 @@ import dev.parley.callcontrol.leg.LegStep;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.contracts.id.RoomId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class TransitionTableTest {
             "repeat",
             "session",
             "retry",
+            "move",
             "100",
             "180",
             "183",
@@ -103,6 +105,7 @@ class TransitionTableTest {
                             Map.entry("failed", "BYE Gone"),
                             Map.entry("session", "INVITE Up"),
                             Map.entry("retry", "INVITE Up"),
+                            Map.entry("move", "INVITE Up"),
                             Map.entry("200", "ACK BYE Up"),
                             Map.entry("INVITE", "negotiate Up"),
                             Map.entry("UPDATE", "negotiate Up"),
@@ -110,6 +113,20 @@ class TransitionTableTest {
                             Map.entry("BYE", "200 Gone"),
                             Map.entry("INFO", "200 Up"),
                             Map.entry("OPTIONS", "200 Up")),
+            "Moving",
+                    Map.ofEntries(
+                            Map.entry("refuse", "BYE Gone"),
+                            Map.entry("hangUp", "BYE Gone"),
+                            Map.entry("failed", "BYE Gone"),
+                            // The session is refreshed by what goes on anyway.
+                            Map.entry("200", "ACK BYE Up"),
+                            Map.entry("INVITE", "491 Up"),
+                            Map.entry("UPDATE", "491 Up"),
+                            Map.entry("CANCEL", "481 Up"),
+                            Map.entry("BYE", "200 Gone"),
+                            Map.entry("INFO", "200 Up"),
+                            Map.entry("OPTIONS", "200 Up")),
+            "Planned", Map.ofEntries(Map.entry("refuse", "Gone"), Map.entry("hangUp", "Gone")),
             "Gone", Map.of());
 
     static Stream<String> pairs() {
@@ -135,6 +152,15 @@ class TransitionTableTest {
             case "AwaitingAck" -> arrived.sdp(ROOM, CALLER, 0, ANSWER).call().caller();
             case "Up" ->
                 arrived.sdp(ROOM, CALLER, 0, ANSWER).caller("ACK", 1, "").call().caller();
+            case "Planned" ->
+                Scenario.begin(PHONE, Messages.invite(Messages.OFFER))
+                        .call()
+                        .legs()
+                        .getLast();
+            case "Moving" -> {
+                Leg up = leg("Up");
+                yield DECIDER.decide(up, input(up, "move"), Instant.EPOCH).next();
+            }
             case "Gone" -> arrived.caller("CANCEL", 1, "").call().caller();
             default -> outgoing().call().legs().getLast();
         };
@@ -155,6 +181,7 @@ class TransitionTableTest {
             case "failed" -> new LegInput.NegotiationFailed(0);
             case "repeat" -> new LegInput.Elapsed(LegTimer.REPEAT);
             case "session" -> new LegInput.Elapsed(LegTimer.SESSION);
+            case "move" -> new LegInput.Move(new RoomId("demo:911"), THEIRS);
             case "retry" -> new LegInput.Elapsed(LegTimer.RETRY);
             case "100", "180", "183", "200", "486" -> response(Integer.parseInt(name));
             default -> new LegInput.Requested(request(leg, name));
@@ -186,6 +213,9 @@ class TransitionTableTest {
                             Effect.StopPatience _,
                             Effect.Tell _,
                             Effect.Plan _,
+                            Effect.Admit _,
+                            Effect.Count _,
+                            Effect.CallBack _,
                             Effect.Forget _ -> "";
                 })
                 .filter(what -> !what.isEmpty())

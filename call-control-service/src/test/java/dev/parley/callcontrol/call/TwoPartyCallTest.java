@@ -9,6 +9,8 @@ import static dev.parley.contracts.media.SdpRole.OFFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.callcontrol.dialplan.Destination.Outside;
+import dev.parley.callcontrol.dialplan.Toll;
+import dev.parley.callcontrol.dialplan.Trail;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.sip.SipRequest;
@@ -68,7 +70,13 @@ class TwoPartyCallTest {
     @Test
     void outsideNumberNamesItsTrunk() {
         SipRequest invite = Scenario.begin(
-                        new Outside(Scenario.DEMO, "pstn", "+4930123", "demo.parley.test"),
+                        new Outside(
+                                Scenario.DEMO,
+                                "pstn",
+                                "+4930123",
+                                "demo.parley.test",
+                                Trail.ofPhone("801"),
+                                Toll.free(Scenario.DEMO, "801")),
                         Messages.invite(Messages.OFFER))
                 .sdp(OWN, CALLED, 0, OFFER)
                 .sentInvite();

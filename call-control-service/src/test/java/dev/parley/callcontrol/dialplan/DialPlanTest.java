@@ -6,6 +6,8 @@ import dev.parley.callcontrol.dialplan.Destination.ConferenceRoom;
 import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
+import dev.parley.contracts.call.Caller;
+import dev.parley.contracts.call.Caller.Origin;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
@@ -39,46 +41,59 @@ class DialPlanTest {
                     new TrunkEntry("private", Optional.of(ACME), List.of("+49"), true))),
             "00");
 
+    private static final Caller OUTSIDER = new Caller(Origin.TRUNK, "+49171555", Optional.empty(), Optional.of("gsm"));
+
+    private static Destination dialled(TenantId tenant, String number) {
+        return PLAN.dialled(tenant, number, "801");
+    }
+
+    private static Destination arrived(TenantId tenant, String number) {
+        return PLAN.arrived(tenant, number, OUTSIDER);
+    }
+
+    private static Outside out(TenantId tenant, String trunk, String number, String domain) {
+        return new Outside(tenant, trunk, number, domain, Trail.ofPhone("801"), Toll.free(tenant, "801"));
+    }
+
     private static Map<String, DirectoryEntry> entries(DirectoryEntry... entries) {
         return Stream.of(entries).collect(Collectors.toMap(DirectoryEntry::key, Function.identity()));
     }
 
     @Test
     void extensionsOfTheTenantComeFirst() {
-        assertThat(PLAN.dialled(DEMO, "802")).isEqualTo(new Phone(DEMO, "802", DOMAIN));
-        assertThat(PLAN.dialled(DEMO, "910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(dialled(DEMO, "802")).isEqualTo(new Phone(DEMO, "802", DOMAIN, List.of(), Trail.ofPhone("801")));
+        assertThat(dialled(DEMO, "910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
     }
 
     @Test
     void anotherTenantsExtensionIsNobodys() {
-        assertThat(PLAN.dialled(ACME, "802")).isEqualTo(new Nowhere(ACME));
+        assertThat(dialled(ACME, "802")).isEqualTo(new Nowhere(ACME));
     }
 
     @Test
     void longestPrefixChoosesTheTrunk() {
-        assertThat(PLAN.dialled(DEMO, "+4930123")).isEqualTo(new Outside(DEMO, "pstn", "+4930123", DOMAIN));
-        assertThat(PLAN.dialled(DEMO, "+49170123")).isEqualTo(new Outside(DEMO, "gsm", "+49170123", DOMAIN));
-        assertThat(PLAN.dialled(DEMO, "07123")).isEqualTo(new Outside(DEMO, "gsm", "07123", DOMAIN));
+        assertThat(dialled(DEMO, "+4930123")).isEqualTo(out(DEMO, "pstn", "+4930123", DOMAIN));
+        assertThat(dialled(DEMO, "+49170123")).isEqualTo(out(DEMO, "gsm", "+49170123", DOMAIN));
+        assertThat(dialled(DEMO, "07123")).isEqualTo(out(DEMO, "gsm", "07123", DOMAIN));
     }
 
     @Test
     void twoZerosAreAPlus() {
-        assertThat(PLAN.dialled(DEMO, "004930123")).isEqualTo(new Outside(DEMO, "pstn", "+4930123", DOMAIN));
-        assertThat(PLAN.dialled(DEMO, "0049170123")).isEqualTo(new Outside(DEMO, "gsm", "+49170123", DOMAIN));
+        assertThat(dialled(DEMO, "004930123")).isEqualTo(out(DEMO, "pstn", "+4930123", DOMAIN));
+        assertThat(dialled(DEMO, "0049170123")).isEqualTo(out(DEMO, "gsm", "+49170123", DOMAIN));
     }
 
     @Test
     void trunkOfAnotherTenantIsNotUsed() {
-        assertThat(PLAN.dialled(ACME, "+4930123"))
-                .isEqualTo(new Outside(ACME, "private", "+4930123", "acme.parley.test"));
-        assertThat(PLAN.dialled(DEMO, "+4930123")).extracting("trunk").isEqualTo("pstn");
+        assertThat(dialled(ACME, "+4930123")).isEqualTo(out(ACME, "private", "+4930123", "acme.parley.test"));
+        assertThat(dialled(DEMO, "+4930123")).extracting("trunk").isEqualTo("pstn");
     }
 
     @Test
     void outsideNumberRingsItsExtension() {
-        assertThat(PLAN.arrived(DEMO, "+4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
-        assertThat(PLAN.arrived(DEMO, "004930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
-        assertThat(PLAN.arrived(DEMO, "4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
-        assertThat(PLAN.arrived(DEMO, "+4930900911")).isEqualTo(new Nowhere(DEMO));
+        assertThat(arrived(DEMO, "+4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(arrived(DEMO, "004930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(arrived(DEMO, "4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
+        assertThat(arrived(DEMO, "+4930900911")).isEqualTo(new Nowhere(DEMO));
     }
 }

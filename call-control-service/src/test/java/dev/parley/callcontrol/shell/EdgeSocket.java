@@ -123,6 +123,20 @@ final class EdgeSocket implements AutoCloseable {
         say(head + (sdp.isEmpty() ? "" : "\nContent-Type: application/sdp"), sdp);
     }
 
+    /** Answers a re-INVITE of the service as the phone of that dialog would. */
+    void agree(SipText invite, String sdp) {
+        StringBuilder head = new StringBuilder("SIP/2.0 200 OK\n");
+        invite.headers("Via").forEach(via -> head.append("Via: ").append(via).append('\n'));
+        for (String name : List.of("From", "To", "Call-ID", "CSeq")) {
+            head.append(name)
+                    .append(": ")
+                    .append(invite.header(name).orElseThrow())
+                    .append('\n');
+        }
+        head.append("Contact: <sip:phone@127.0.0.1:").append(port()).append(";transport=tcp>");
+        say(head + "\nContent-Type: application/sdp", sdp);
+    }
+
     /** Hangs up as the called phone would. */
     void hangUp(SipText invite) {
         say(

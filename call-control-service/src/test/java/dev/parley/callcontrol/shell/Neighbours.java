@@ -8,8 +8,11 @@ import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
+import dev.parley.contracts.media.MediaEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -117,6 +120,13 @@ final class Neighbours implements AutoCloseable {
                 Topics.DIRECTORY_ENTRIES,
                 entry.key(),
                 Family.of(DirectoryEntry.class).write(entry)));
+    }
+
+    /** A key, as media-adapter tells of it. */
+    void press(RoomId room, LegId leg, String digit) {
+        MediaEvent pressed = new MediaEvent.DigitPressed(room, leg, digit);
+        send(new ProducerRecord<>(
+                Topics.MEDIA_EVENTS, room.value(), Family.of(MediaEvent.class).write(pressed)));
     }
 
     void garbage(String topic, int partition) {

@@ -1,76 +1,72 @@
 package dev.parley.conference.application;
 
 import dev.parley.conference.domain.ConferenceCommand;
-import dev.parley.conference.domain.ConferenceCommand.PressKey;
 import dev.parley.conference.domain.ConferenceEvent;
 import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.Decider;
 import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.Evolution;
 import dev.parley.conference.domain.Facts;
-import dev.parley.conference.domain.Leg;
-import dev.parley.conference.domain.PinMatch;
-import dev.parley.contracts.id.ConferenceId;
-import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Carries out one command: load, decide, evolve, store, send. The only caller of {@link Decider}. Thread-safe.
  */
 public final class ConferenceService {
     private final Conferences conferences;
-    private final RoomPolicies policies;
+    private final FactFinder facts;
     private final Postbox postbox;
     private final Watcher watcher;
     private final RoomLocks locks;
-    private final World world;
-
-    /** Where time and new identities come from. */
-    public record World(InstantSource clock, Supplier<UUID> identities) {}
+    private final InstantSource clock;
 
     public ConferenceService(
             Conferences conferences,
-            RoomPolicies policies,
+            FactFinder facts,
             Postbox postbox,
             Watcher watcher,
             RoomLocks locks,
-            World world) {
+            InstantSource clock) {
         this.conferences = conferences;
-        this.policies = policies;
+        this.facts = facts;
         this.postbox = postbox;
         this.watcher = watcher;
         this.locks = locks;
-        this.world = world;
+        this.clock = clock;
     }
 
     /**
      * Carries the command out, once for its trigger.
      *
+     * @return what came of it; none when its trigger was consumed before
      * @throws StorageUnavailable when it has to be tried again
      */
-    public void handle(RoomId room, Trigger trigger, ConferenceCommand command) {
-        Instant begun = world.clock().instant();
+    public Optional<Transition> handle(RoomId room, Trigger trigger, ConferenceCommand command) {
+        Instant begun = clock.instant();
+        AtomicReference<Optional<Transition>> result = new AtomicReference<>(Optional.empty());
         locks.whileLocked(room, () -> {
             switch (conferences.change(room, trigger, state -> step(room, state, command))) {
                 case Conferences.Outcome.Stored stored -> {
                     postbox.send(room, stored.envelopes(), stored.inheritance());
                     count(stored.transition().decision());
+                    result.set(Optional.of(stored.transition()));
                 }
                 case Conferences.Outcome.Repeated _ -> watcher.repeated();
             }
         });
-        watcher.carriedOut(Duration.between(begun, world.clock().instant()));
+        watcher.carriedOut(Duration.between(begun, clock.instant()));
+        return result.get();
     }
 
     private Transition step(RoomId room, ConferenceState state, ConferenceCommand command) {
-        Facts facts = facts(room, state, command);
-        Decision decision = Decider.decide(state, command, facts);
-        return new Transition(room, facts.now(), decision, after(state, decision));
+        Facts known = facts.find(room, state, command);
+        Decision decision = Decider.decide(state, command, known);
+        return new Transition(room, known.now(), decision, after(state, decision));
     }
 
     private static ConferenceState after(ConferenceState before, Decision decision) {
@@ -84,27 +80,6 @@ public final class ConferenceService {
             }
             case Decision.Rejected _ -> before;
         };
-    }
-
-    private Facts facts(RoomId room, ConferenceState state, ConferenceCommand command) {
-        return new Facts(
-                world.clock().instant(),
-                policies.find(room),
-                match(room, state, command),
-                new ConferenceId(world.identities().get().toString()),
-                new ParticipantId(world.identities().get().toString()));
-    }
-
-    private PinMatch match(RoomId room, ConferenceState state, ConferenceCommand command) {
-        if (command instanceof PressKey(var id, char key) && key == '#') {
-            return state.roster()
-                    .find(id)
-                    .filter(Leg.EnteringPin.class::isInstance)
-                    .map(leg -> ((Leg.EnteringPin) leg).entry().digits())
-                    .map(digits -> policies.match(room, digits))
-                    .orElse(PinMatch.NONE);
-        }
-        return PinMatch.NONE;
     }
 
     private void count(Decision decision) {

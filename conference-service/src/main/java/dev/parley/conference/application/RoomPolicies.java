@@ -10,6 +10,9 @@ public interface RoomPolicies {
     /** The room's settings; none when there is no such room. */
     Optional<RoomPolicy> find(RoomId room);
 
+    /** How a room that does not exist pretends to be: like one with a PIN that nobody knows. */
+    RoomPolicy pretence(RoomId room);
+
     /** What these digits are in this room. */
     PinMatch match(RoomId room, String digits);
 }

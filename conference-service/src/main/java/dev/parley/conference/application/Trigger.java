@@ -15,4 +15,7 @@ public sealed interface Trigger {
 
     /** A timer that was to run out at this time; none any more once it was cancelled or started over. */
     record Alarm(LegId leg, Instant due) implements Trigger {}
+
+    /** Somebody asks, and hears at once what came of it; asking again is a new wish. */
+    record Call() implements Trigger {}
 }

@@ -1,6 +1,8 @@
 package dev.parley.conference.config;
 
 import dev.parley.conference.adapter.in.timer.TimerPoller;
+import dev.parley.conference.adapter.out.directory.DirectoryEntries;
+import dev.parley.conference.adapter.out.directory.DirectoryNumbers;
 import dev.parley.conference.adapter.out.directory.DirectoryRooms;
 import dev.parley.conference.adapter.out.kafka.KafkaSender;
 import dev.parley.conference.adapter.out.kafka.OutboxRelay;
@@ -8,9 +10,12 @@ import dev.parley.conference.adapter.out.kafka.Scribe;
 import dev.parley.conference.adapter.out.postgres.Database;
 import dev.parley.conference.adapter.out.postgres.PostgresConferences;
 import dev.parley.conference.adapter.out.postgres.PostgresOutbox;
+import dev.parley.conference.adapter.out.postgres.PostgresTallies;
 import dev.parley.conference.adapter.out.postgres.PostgresTimers;
 import dev.parley.conference.application.ConferenceService;
 import dev.parley.conference.application.Conferences;
+import dev.parley.conference.application.FactFinder;
+import dev.parley.conference.application.NumberPlan;
 import dev.parley.conference.application.Outbox;
 import dev.parley.conference.application.RoomLocks;
 import dev.parley.conference.application.RoomPolicies;
@@ -19,6 +24,7 @@ import dev.parley.contracts.directory.PinHash;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -65,21 +71,36 @@ public class Wiring {
 
     @Produces
     @Singleton
-    DirectoryRooms rooms(@ConfigProperty(name = "parley.pin-key") String pinKey, ConferenceConfig config) {
-        return new DirectoryRooms(new PinHash(pinKey), config.pinTries(), config.pinSilence());
+    DirectoryEntries entries() {
+        return new DirectoryEntries();
+    }
+
+    @Produces
+    @Singleton
+    DirectoryRooms rooms(
+            DirectoryEntries entries, @ConfigProperty(name = "parley.pin-key") String pinKey, ConferenceConfig config) {
+        return new DirectoryRooms(entries, new PinHash(pinKey), config.pinTries(), config.pinSilence());
+    }
+
+    @Produces
+    @Singleton
+    @Typed(DirectoryNumbers.class)
+    DirectoryNumbers numbers(DirectoryEntries entries) {
+        return new DirectoryNumbers(entries);
+    }
+
+    @Produces
+    @Singleton
+    FactFinder facts(RoomPolicies policies, NumberPlan numbers, Database database) {
+        return new FactFinder(
+                policies, numbers, new PostgresTallies(database), InstantSource.system(), UUID::randomUUID);
     }
 
     @Produces
     @Singleton
     ConferenceService service(
-            Conferences conferences, RoomPolicies policies, OutboxRelay relay, Watcher watcher, RoomLocks locks) {
-        return new ConferenceService(
-                conferences,
-                policies,
-                relay,
-                watcher,
-                locks,
-                new ConferenceService.World(InstantSource.system(), UUID::randomUUID));
+            Conferences conferences, FactFinder facts, OutboxRelay relay, Watcher watcher, RoomLocks locks) {
+        return new ConferenceService(conferences, facts, relay, watcher, locks, InstantSource.system());
     }
 
     @Produces

@@ -2,17 +2,21 @@ package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.LegId;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the world wants of a room, or has noticed about one of its legs. May be refused. */
-public sealed interface ConferenceCommand {
-    LegId leg();
+public sealed interface ConferenceCommand permits ConferenceCommand.OfLeg, Request {
+    /** What has happened to a leg, or what it does. */
+    sealed interface OfLeg extends ConferenceCommand {
+        LegId leg();
+    }
 
     /**
      * Somebody calls, and waits for an answer.
      *
      * @param offer the SDP offer, passed on unread; none when the caller wants ours
      */
-    record Arrive(LegId leg, int instance, String number, Optional<String> offer) implements ConferenceCommand {
+    record Arrive(LegId leg, int instance, Party party, Optional<String> offer) implements OfLeg {
         /** Without the SDP, which belongs into no log. */
         @Override
         public String toString() {
@@ -21,13 +25,26 @@ public sealed interface ConferenceCommand {
     }
 
     /** The leg is up. */
-    record Answer(LegId leg) implements ConferenceCommand {}
+    record Answer(LegId leg) implements OfLeg {}
 
-    record Hold(LegId leg) implements ConferenceCommand {}
+    /** The party that we called rings. */
+    record Ring(LegId leg) implements OfLeg {}
 
-    record Resume(LegId leg) implements ConferenceCommand {}
+    /** The party that we called, or its network, can be heard before the answer. */
+    record Progress(LegId leg) implements OfLeg {}
 
-    record PressKey(LegId leg, char key) implements ConferenceCommand {
+    /**
+     * The call that we placed came to nothing.
+     *
+     * @param status the SIP answer, where there was one
+     */
+    record FailCall(LegId leg, CallFailure failure, OptionalInt status) implements OfLeg {}
+
+    record Hold(LegId leg) implements OfLeg {}
+
+    record Resume(LegId leg) implements OfLeg {}
+
+    record PressKey(LegId leg, char key) implements OfLeg {
         /** Without the key, which may be part of a PIN. */
         @Override
         public String toString() {
@@ -36,14 +53,21 @@ public sealed interface ConferenceCommand {
     }
 
     /** A prompt has been played, was stopped, or could not be played. */
-    record PromptOver(LegId leg, String request) implements ConferenceCommand {}
+    record PromptOver(LegId leg, String request) implements OfLeg {}
+
+    /**
+     * The recording of a name is over.
+     *
+     * @param spoken whether there is something to be played
+     */
+    record NameOver(LegId leg, String request, boolean spoken) implements OfLeg {}
 
     /** The dialog is over. */
-    record Leave(LegId leg, LeaveReason reason) implements ConferenceCommand {}
+    record Leave(LegId leg, LeaveReason reason) implements OfLeg {}
 
     /** No packet has come from the leg for too long; its dialog may still be there. */
-    record LoseMedia(LegId leg) implements ConferenceCommand {}
+    record LoseMedia(LegId leg) implements OfLeg {}
 
     /** The leg's timer has run out. */
-    record TimerElapsed(LegId leg) implements ConferenceCommand {}
+    record TimerElapsed(LegId leg) implements OfLeg {}
 }

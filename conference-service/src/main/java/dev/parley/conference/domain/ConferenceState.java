@@ -7,21 +7,24 @@ import dev.parley.contracts.id.ConferenceId;
  *
  * <pre>
  *            arrives                    first is let in
- *   Idle ──────────────▶ Gathering ──────────────────────▶ Live ─┐ others arrive, are let in, leave
- *    ▲                    │    ▲                            │  ◀─┘
- *    └────────────────────┘    └────────────────────────────┤ last one left, others still enter their PIN
- *        nobody here any more                               │
- *    ▲                                                      │
- *    └──────────────────────────────────────────────────────┘ last one left
+ *   Idle ──────────────▶ Gathering ──────────────────────▶ Live ─┐ others arrive, are called, are let in, leave
+ *    ▲  ▲                 │    ▲                            │  ◀─┘
+ *    │  └─────────────────┘    └────────────────────────────┤ over, while some still enter their PIN or hear why
+ *    │   nobody here any more                               │
+ *    │                                                      │
+ *    └──────────────────────────────────────────────────────┘ over, nobody here any more
  * </pre>
  *
- * <p>What a single leg goes through meanwhile: {@link Leg}.
+ * <p>A conference is over when its last participant has left, when it is ended for all, or when nobody of those came who
+ * were invited into an empty room. What a single leg goes through meanwhile: {@link Leg}.
  */
 public sealed interface ConferenceState {
     /** Revision of the newest audio plan; grows as long as the room exists, over all its conferences. */
     long revision();
 
     Roster roster();
+
+    ConferenceState withRevision(long revision);
 
     /** Nobody is here. */
     record Idle(long revision) implements ConferenceState {
@@ -31,9 +34,14 @@ public sealed interface ConferenceState {
         public Roster roster() {
             return Roster.EMPTY;
         }
+
+        @Override
+        public Idle withRevision(long newRevision) {
+            return new Idle(newRevision);
+        }
     }
 
-    /** Somebody is here. */
+    /** Somebody is here, or is being called. */
     sealed interface Occupied extends ConferenceState {
         /** As it was when the newest leg arrived. */
         RoomPolicy policy();
@@ -42,10 +50,11 @@ public sealed interface ConferenceState {
 
         Occupied withPolicy(RoomPolicy policy);
 
-        Occupied withNextRevision();
+        @Override
+        Occupied withRevision(long revision);
     }
 
-    /** Legs are being answered or enter their PIN; no conference yet. */
+    /** Legs are being answered, enter their PIN or say their name, or hear why they are not in; no conference. */
     record Gathering(long revision, RoomPolicy policy, Roster roster) implements Occupied {
         @Override
         public Gathering withRoster(Roster newRoster) {
@@ -58,8 +67,8 @@ public sealed interface ConferenceState {
         }
 
         @Override
-        public Gathering withNextRevision() {
-            return new Gathering(revision + 1, policy, roster);
+        public Gathering withRevision(long newRevision) {
+            return new Gathering(newRevision, policy, roster);
         }
     }
 
@@ -68,25 +77,34 @@ public sealed interface ConferenceState {
      *
      * @param sequence number of the last event told about this conference
      */
-    record Live(long revision, RoomPolicy policy, Roster roster, ConferenceId conference, long sequence)
+    record Live(long revision, RoomPolicy policy, Roster roster, ConferenceId conference, long sequence, Course course)
             implements Occupied {
         @Override
         public Live withRoster(Roster newRoster) {
-            return new Live(revision, policy, newRoster, conference, sequence);
+            return new Live(revision, policy, newRoster, conference, sequence, course);
         }
 
         @Override
         public Live withPolicy(RoomPolicy newPolicy) {
-            return new Live(revision, newPolicy, roster, conference, sequence);
+            return new Live(revision, newPolicy, roster, conference, sequence, course);
         }
 
         @Override
-        public Live withNextRevision() {
-            return new Live(revision + 1, policy, roster, conference, sequence);
+        public Live withRevision(long newRevision) {
+            return new Live(newRevision, policy, roster, conference, sequence, course);
         }
 
         Live withSequence(long newSequence) {
-            return new Live(revision, policy, roster, conference, newSequence);
+            return new Live(revision, policy, roster, conference, newSequence, course);
+        }
+
+        Live withCourse(Course newCourse) {
+            return new Live(revision, policy, roster, conference, sequence, newCourse);
+        }
+
+        /** Whether nobody is in and nobody is being called. */
+        boolean isDeserted() {
+            return roster.members().isEmpty() && roster.invited().isEmpty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.LegId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,20 @@ public sealed interface Effect {
     /** Do not answer it. */
     record RefuseLeg(LegId leg, int instance, Rejection reason) implements Effect {}
 
+    /**
+     * Call somebody; its media is made by whoever calls.
+     *
+     * @param caller the number to be shown; none: the tenant's own
+     */
+    record PlaceCall(LegId leg, int instance, String number, Optional<String> caller, Duration ring) implements Effect {
+        /** Without the numbers. */
+        @Override
+        public String toString() {
+            return "PlaceCall[leg=" + leg + ", instance=" + instance + "]";
+        }
+    }
+
+    /** End the dialog, answered or not: BYE, CANCEL or a final answer. */
     record HangUpLeg(LegId leg, int instance) implements Effect {}
 
     /** Free the leg's media. */
@@ -29,15 +44,32 @@ public sealed interface Effect {
      *
      * @param request names it when it is over; unique within the leg
      */
-    record PlayPrompts(LegId leg, String request, List<Prompt> prompts, String language) implements Effect {}
+    record PlayPrompts(LegId leg, String request, List<Prompt> prompts, String language) implements Effect {
+        public PlayPrompts {
+            prompts = List.copyOf(prompts);
+        }
+    }
 
     record StopPrompts(LegId leg) implements Effect {}
 
-    /** Let these hear each other from now on, and nobody else. */
+    /**
+     * Record the name that the leg says now; over with {@link ConferenceCommand.NameOver}.
+     *
+     * @param request names the recording; unique within the room
+     */
+    record RecordName(LegId leg, String request, Duration most) implements Effect {}
+
+    /** The name is said. */
+    record EndName(LegId leg) implements Effect {}
+
+    /** Let these hear each other from now on, and nobody else; record what is to be recorded. */
     record ConnectAudio(HearingPlan plan) implements Effect {}
 
     /** Comes back as {@link ConferenceCommand.TimerElapsed}. Replaces the leg's timer, of which there is one. */
     record StartTimer(LegId leg, Instant due) implements Effect {}
 
     record CancelTimer(LegId leg) implements Effect {}
+
+    /** A wrong PIN: counts for the room, this caller, its source and the tenant. */
+    record CountGuess(Party caller) implements Effect {}
 }

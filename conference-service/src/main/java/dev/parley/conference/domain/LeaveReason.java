@@ -7,5 +7,14 @@ public enum LeaveReason {
     LOST,
     /** We ended it. */
     REMOVED,
-    MEDIA_FAILED
+    MEDIA_FAILED,
+    /** A moderator or the API sent the participant away. */
+    KICKED,
+    /** The conference was over for all. */
+    ENDED;
+
+    /** Whether the leg is still there, to be told why. */
+    boolean isTold() {
+        return this == KICKED || this == ENDED;
+    }
 }

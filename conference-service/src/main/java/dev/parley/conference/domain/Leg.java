@@ -2,56 +2,126 @@ package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.RecordingId;
+import java.util.Optional;
 
 /** One SIP dialog that has come to a room, and how far it got. */
 public sealed interface Leg {
-    LegId id();
+    Dialog dialog();
 
-    /** The call-control instance that holds the dialog. */
-    int instance();
+    Leg withDialog(Dialog dialog);
 
-    /** Who calls, as the edge has verified it. */
-    String number();
+    default LegId id() {
+        return dialog().id();
+    }
 
-    /** Whether the phone has put us on hold. */
-    boolean held();
+    default int instance() {
+        return dialog().instance();
+    }
 
-    Leg withHeld(boolean heldNow);
+    default Party party() {
+        return dialog().party();
+    }
+
+    default boolean held() {
+        return dialog().held();
+    }
 
     /** Is being answered. Without a PIN it has a seat already, so that admission is atomic (R8). */
-    record Opening(LegId id, int instance, String number, boolean held, boolean pinRequired) implements Leg {
+    record Opening(Dialog dialog, boolean pinRequired) implements Leg {
         @Override
-        public Opening withHeld(boolean heldNow) {
-            return new Opening(id, instance, number, heldNow, pinRequired);
+        public Opening withDialog(Dialog newDialog) {
+            return new Opening(newDialog, pinRequired);
         }
     }
 
     /** Is answered, and alone with the prompt that asks for a PIN; it has no seat. */
-    record EnteringPin(LegId id, int instance, String number, boolean held, PinEntry entry) implements Leg {
+    record EnteringPin(Dialog dialog, PinEntry entry) implements Leg {
         @Override
-        public EnteringPin withHeld(boolean heldNow) {
-            return new EnteringPin(id, instance, number, heldNow, entry);
+        public EnteringPin withDialog(Dialog newDialog) {
+            return new EnteringPin(newDialog, entry);
         }
 
         EnteringPin withEntry(PinEntry newEntry) {
-            return new EnteringPin(id, instance, number, held, newEntry);
+            return new EnteringPin(dialog, newEntry);
         }
     }
 
-    /** Is in the conference and in its audio. */
-    record Member(LegId id, int instance, String number, boolean held, ParticipantId participant, Role role)
+    /**
+     * Has a seat, and is alone with the question for its name.
+     *
+     * @param cause what let it in
+     * @param speaking whether the question is over, and the name is being recorded
+     */
+    record Naming(Dialog dialog, Role role, Cause cause, boolean speaking) implements Leg {
+        @Override
+        public Naming withDialog(Dialog newDialog) {
+            return new Naming(newDialog, role, cause, speaking);
+        }
+    }
+
+    /** Is being called, and has a seat; in the audio from its early media on (R14). */
+    record Invited(Dialog dialog, Invitation invitation, InvitationStage stage) implements Leg {
+        @Override
+        public Invited withDialog(Dialog newDialog) {
+            return new Invited(newDialog, invitation, stage);
+        }
+    }
+
+    /**
+     * Is in the conference and in its audio.
+     *
+     * @param invitation that this is the answer to
+     * @param keys pressed so far of what may become a key sequence
+     * @param recording of this participant alone
+     */
+    record Member(
+            Dialog dialog,
+            ParticipantId participant,
+            Role role,
+            Voice voice,
+            Optional<Invitation> invitation,
+            String keys,
+            Optional<RecordingId> recording)
             implements Leg {
         @Override
-        public Member withHeld(boolean heldNow) {
-            return new Member(id, instance, number, heldNow, participant, role);
+        public Member withDialog(Dialog newDialog) {
+            return new Member(newDialog, participant, role, voice, invitation, keys, recording);
+        }
+
+        Member withRole(Role newRole) {
+            return new Member(dialog, participant, newRole, voice, invitation, keys, recording);
+        }
+
+        Member withVoice(Voice newVoice) {
+            return new Member(dialog, participant, role, newVoice, invitation, keys, recording);
+        }
+
+        Member withKeys(String newKeys) {
+            return new Member(dialog, participant, role, voice, invitation, newKeys, recording);
+        }
+
+        Member withRecording(Optional<RecordingId> newRecording) {
+            return new Member(dialog, participant, role, voice, invitation, keys, newRecording);
+        }
+
+        boolean isModerator() {
+            return role == Role.MODERATOR;
+        }
+
+        /** Without the keys, which may be a number. */
+        @Override
+        public String toString() {
+            return "Member[dialog=" + dialog + ", participant=" + participant + ", role=" + role + ", voice=" + voice
+                    + "]";
         }
     }
 
-    /** Was not let in; hears why, and is hung up on. */
-    record Leaving(LegId id, int instance, String number, boolean held) implements Leg {
+    /** Is not in, or no longer; hears why, and is hung up on. */
+    record Leaving(Dialog dialog) implements Leg {
         @Override
-        public Leaving withHeld(boolean heldNow) {
-            return new Leaving(id, instance, number, heldNow);
+        public Leaving withDialog(Dialog newDialog) {
+            return new Leaving(newDialog);
         }
     }
 }

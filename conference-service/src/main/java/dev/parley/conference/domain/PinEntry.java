@@ -4,9 +4,15 @@ package dev.parley.conference.domain;
  * The keys pressed so far in one try to enter a PIN. They show up in no text (R3).
  *
  * @param attempt counts from 1
+ * @param pausing whether the answer to the last try is being held back, because there was too much guessing
  */
-public record PinEntry(int attempt, String digits) {
+public record PinEntry(int attempt, String digits, boolean pausing) {
     private static final int MOST_DIGITS = 32;
+
+    /** One that is being entered. */
+    public PinEntry(int attempt, String digits) {
+        this(attempt, digits, false);
+    }
 
     static PinEntry first() {
         return new PinEntry(1, "");
@@ -20,8 +26,8 @@ public record PinEntry(int attempt, String digits) {
         return new PinEntry(attempt, "");
     }
 
-    PinEntry next() {
-        return new PinEntry(attempt + 1, "");
+    PinEntry next(boolean pause) {
+        return new PinEntry(attempt + 1, "", pause);
     }
 
     boolean isEmpty() {
@@ -35,6 +41,6 @@ public record PinEntry(int attempt, String digits) {
 
     @Override
     public String toString() {
-        return "PinEntry[attempt=" + attempt + "]";
+        return "PinEntry[attempt=" + attempt + ", pausing=" + pausing + "]";
     }
 }

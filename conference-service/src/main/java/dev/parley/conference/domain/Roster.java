@@ -1,11 +1,13 @@
 package dev.parley.conference.domain;
 
+import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.ParticipantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The legs of a room in the order in which they came; each leg once. Immutable. */
+/** The legs of a room, each once: in the order in which they came, those who are in after the others. Immutable. */
 public record Roster(List<Leg> legs) {
     static final Roster EMPTY = new Roster(List.of());
 
@@ -15,6 +17,18 @@ public record Roster(List<Leg> legs) {
 
     public Optional<Leg> find(LegId id) {
         return legs.stream().filter(leg -> leg.id().equals(id)).findFirst();
+    }
+
+    Optional<Leg.Member> find(ParticipantId id) {
+        return members().stream()
+                .filter(member -> member.participant().equals(id))
+                .findFirst();
+    }
+
+    Optional<Leg.Invited> find(InvitationId id) {
+        return invited().stream()
+                .filter(leg -> leg.invitation().id().equals(id))
+                .findFirst();
     }
 
     /** With this leg in the place of the one that has its id, or at the end. */
@@ -30,14 +44,25 @@ public record Roster(List<Leg> legs) {
         return new Roster(legs.stream().filter(leg -> !leg.id().equals(id)).toList());
     }
 
+    /** In the order in which they joined. */
     public List<Leg.Member> members() {
-        return legs.stream()
-                .filter(Leg.Member.class::isInstance)
-                .map(Leg.Member.class::cast)
-                .toList();
+        return ofKind(Leg.Member.class);
     }
 
-    /** Seats that are taken, or promised to somebody whose call is being answered. */
+    /** In the order in which they were called. */
+    public List<Leg.Invited> invited() {
+        return ofKind(Leg.Invited.class);
+    }
+
+    private <T extends Leg> List<T> ofKind(Class<T> kind) {
+        return legs.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    boolean hasModerator() {
+        return members().stream().anyMatch(Leg.Member::isModerator);
+    }
+
+    /** Seats that are taken, or promised to somebody whose call is being answered, or who is being called. */
     int seatsTaken() {
         return (int) legs.stream().filter(Roster::hasSeat).count();
     }
@@ -45,7 +70,7 @@ public record Roster(List<Leg> legs) {
     private static boolean hasSeat(Leg leg) {
         return switch (leg) {
             case Leg.Opening opening -> !opening.pinRequired();
-            case Leg.Member _ -> true;
+            case Leg.Member _, Leg.Naming _, Leg.Invited _ -> true;
             case Leg.EnteringPin _, Leg.Leaving _ -> false;
         };
     }

@@ -1,13 +1,10 @@
 package dev.parley.conference.domain;
 
-import dev.parley.conference.domain.ConferenceEvent.ConferenceEnded;
-import dev.parley.conference.domain.ConferenceEvent.ConferenceStarted;
 import dev.parley.conference.domain.ConferenceEvent.LegDismissed;
 import dev.parley.conference.domain.ConferenceEvent.LegGone;
 import dev.parley.conference.domain.ConferenceEvent.LegHeld;
 import dev.parley.conference.domain.ConferenceEvent.LegResumed;
-import dev.parley.conference.domain.ConferenceEvent.ParticipantJoined;
-import dev.parley.conference.domain.ConferenceEvent.ParticipantLeft;
+import dev.parley.conference.domain.ConferenceEvent.Told;
 import dev.parley.conference.domain.ConferenceState.Live;
 import dev.parley.conference.domain.ConferenceState.Occupied;
 import dev.parley.conference.domain.Effect.CancelTimer;
@@ -16,9 +13,11 @@ import dev.parley.conference.domain.Effect.ConnectAudio;
 import dev.parley.conference.domain.Effect.HangUpLeg;
 import dev.parley.conference.domain.Effect.PlayPrompts;
 import dev.parley.conference.domain.Effect.StartTimer;
+import dev.parley.contracts.id.ConferenceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One decision while it is being told: what has happened so far, and what the room has become by it.
@@ -28,7 +27,6 @@ import java.util.List;
  */
 final class Story {
     static final String GOODBYE = "goodbye";
-    private static final String WELCOME = "welcome";
     private static final Duration GOODBYE_TAKES_AT_MOST = Duration.ofSeconds(15);
 
     private final Facts facts;
@@ -36,6 +34,13 @@ final class Story {
     private final List<ConferenceEvent> events = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private ConferenceState state;
+    private int requests;
+
+    /** Makes the event at its place in the conference's story. */
+    @FunctionalInterface
+    interface Teller {
+        Told at(ConferenceId conference, long sequence);
+    }
 
     Story(ConferenceState state, Facts facts) {
         this.state = state;
@@ -47,11 +52,31 @@ final class Story {
         return facts;
     }
 
+    ConferenceState state() {
+        return state;
+    }
+
+    Roster roster() {
+        return state.roster();
+    }
+
+    Optional<Live> conference() {
+        return state instanceof Live live ? Optional.of(live) : Optional.empty();
+    }
+
+    Live live() {
+        return conference().orElseThrow(() -> new IllegalStateException("No conference goes on in the room"));
+    }
+
     RoomPolicy policy() {
         return switch (state) {
             case Occupied occupied -> occupied.policy();
             case ConferenceState.Idle _ -> throw new IllegalStateException("Nobody is in the room");
         };
+    }
+
+    Manners manners() {
+        return policy().manners();
     }
 
     boolean isFull() {
@@ -62,6 +87,11 @@ final class Story {
         events.add(event);
         state = Evolution.evolve(state, event);
         return this;
+    }
+
+    Story tell(Teller teller) {
+        Live live = live();
+        return happens(teller.at(live.conference(), live.sequence() + 1));
     }
 
     Story ask(Effect effect) {
@@ -76,6 +106,11 @@ final class Story {
         return new Decision.Accepted(events, effects);
     }
 
+    /** Ends a rule that has no objection. */
+    Optional<Rejection> unopposed() {
+        return Optional.empty();
+    }
+
     Story startTimer(Leg leg, Duration delay) {
         return ask(new StartTimer(leg.id(), facts.now().plus(delay)));
     }
@@ -84,28 +119,19 @@ final class Story {
         return ask(new PlayPrompts(leg.id(), request, prompts, policy().language()));
     }
 
-    /** Lets the leg into the conference, which begins if it has not yet. */
-    Story join(Leg leg, Role role, Cause cause) {
-        if (!(state instanceof Live)) {
-            happens(new ConferenceStarted(facts.newConference(), 1, cause));
-        }
-        Live live = live();
-        happens(new ParticipantJoined(
-                live.conference(), live.sequence() + 1, cause, facts.newParticipant(), leg.id(), leg.number(), role));
-        ask(new CancelTimer(leg.id()));
-        boolean alone = state.roster().members().size() == 1;
-        return say(leg, WELCOME, alone ? List.of(Prompt.WELCOME, Prompt.ONLY_ONE) : List.of(Prompt.WELCOME));
+    /** Says something of which nobody waits for the end. */
+    Story say(Leg leg, List<Prompt> prompts) {
+        requests++;
+        return say(leg, facts.ids().request() + "-" + requests, prompts);
     }
 
-    /** Takes the member out of the conference, which ends if it was the last. */
-    Story part(Leg.Member member, LeaveReason reason, Cause cause) {
-        Live live = live();
-        happens(new ParticipantLeft(
-                live.conference(), live.sequence() + 1, cause, member.participant(), member.id(), reason));
-        if (state.roster().members().isEmpty()) {
-            happens(new ConferenceEnded(live.conference(), live.sequence() + 2, cause));
-        }
-        return ask(new CloseLeg(member.id()));
+    Story say(Leg leg, Prompt prompt) {
+        return say(leg, List.of(prompt));
+    }
+
+    Story sayToAll(List<Prompt> prompts) {
+        state.roster().members().forEach(member -> say(member, prompts));
+        return this;
     }
 
     /** Lets go of a leg that was no member. */
@@ -120,7 +146,11 @@ final class Story {
 
     /** Tells the leg why it is not let in; it is hung up on when that has been said. */
     Story dismiss(Leg leg, List<Prompt> prompts) {
-        return happens(new LegDismissed(leg.id())).say(leg, GOODBYE, prompts).startTimer(leg, GOODBYE_TAKES_AT_MOST);
+        return happens(new LegDismissed(leg.id())).farewell(leg, prompts);
+    }
+
+    Story farewell(Leg leg, List<Prompt> prompts) {
+        return say(leg, GOODBYE, prompts).startTimer(leg, GOODBYE_TAKES_AT_MOST);
     }
 
     Decision hold(Leg leg) {
@@ -131,13 +161,5 @@ final class Story {
 
     Decision resume(Leg leg) {
         return leg.held() ? happens(new LegResumed(leg.id())).accepted() : Decision.rejected(Rejection.NOTHING_CHANGES);
-    }
-
-    private Live live() {
-        return switch (state) {
-            case Live live -> live;
-            case ConferenceState.Idle _, ConferenceState.Gathering _ ->
-                throw new IllegalStateException("No conference goes on in the room");
-        };
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
+import dev.parley.contracts.call.CallCommand.PlaceCall;
 import dev.parley.contracts.call.CallCommand.Refusal;
 import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegHeld;
+import dev.parley.contracts.call.CallEvent.LegProgressed;
+import dev.parley.contracts.call.CallEvent.LegRinging;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceEnded;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted;
@@ -17,8 +20,12 @@ import dev.parley.contracts.conference.ConferenceEvent.LeaveReason;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantLeft;
 import dev.parley.contracts.conference.ConferenceEvent.Role;
+import dev.parley.contracts.conference.InvitationEvent;
+import dev.parley.contracts.conference.InvitationEvent.InvitationEnded;
+import dev.parley.contracts.conference.ParticipantEvent.ParticipantHeld;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.PinHash;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
@@ -43,6 +50,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What callers do, as the other services see it. */
@@ -73,12 +81,13 @@ class ConferenceFlowIT extends RunningService {
                         ConferenceStarted.class,
                         ParticipantJoined.class,
                         ParticipantJoined.class,
+                        ParticipantHeld.class,
                         ParticipantLeft.class,
                         ParticipantLeft.class,
                         ConferenceEnded.class));
         assertThat(bus.heard(room, ConferenceEvent.class))
                 .extracting(ConferenceEvent::sequence)
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(bus.heard(room, ParticipantLeft.class))
                 .extracting(ParticipantLeft::reason)
                 .containsExactly(LeaveReason.HUNG_UP, LeaveReason.LOST);
@@ -180,6 +189,34 @@ class ConferenceFlowIT extends RunningService {
 
         eventually(() -> assertThat(bus.heard(room, HangUpLeg.class)).hasSize(1));
         assertThat(bus.heard(room, CloseLeg.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R2 R14 *8NUMBER# calls somebody on the inviter's instance, who is in the plan before the answer")
+    void somebodyIsCalledIn() {
+        openRoom(3);
+        bus.publish(new TrunkEntry("pstn", Optional.empty(), List.of("+"), true));
+        bus.say(arrived(anna));
+        bus.say(new LegAnswered(room, anna));
+        press(anna, "*80049301234#");
+        eventually(() -> assertThat(bus.heard(room, PlaceCall.class)).hasSize(1));
+        PlaceCall call = bus.heard(room, PlaceCall.class).getFirst();
+        assertThat(call).isEqualTo(new PlaceCall(room, call.leg(), "+49301234", Optional.of("801"), 60));
+        assertThat(bus.records(Topics.CALL_COMMANDS, call.leg().value()))
+                .singleElement()
+                .satisfies(written -> assertThat(written.partition()).isEqualTo(INSTANCE));
+
+        bus.say(new LegRinging(room, call.leg()));
+        bus.say(new LegProgressed(room, call.leg()));
+        eventually(() -> assertThat(latestPlan()).containsExactly(PlannedLeg.open(anna), PlannedLeg.open(call.leg())));
+        assertThat(bus.heard(room, ParticipantJoined.class)).hasSize(1);
+        bus.say(new LegAnswered(room, call.leg()));
+
+        eventually(() -> assertThat(bus.heard(room, InvitationEnded.class))
+                .extracting(InvitationEnded::outcome)
+                .containsExactly(InvitationEvent.Outcome.ANSWERED));
+        press(anna, "##");
+        eventually(() -> assertThat(bus.heard(room, HangUpLeg.class)).containsExactly(new HangUpLeg(room, call.leg())));
     }
 
     @Test

@@ -12,14 +12,14 @@ import dev.parley.conference.domain.Decider;
 import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.Evolution;
 import dev.parley.conference.domain.Facts;
+import dev.parley.conference.domain.Party;
 import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.SomeFacts;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegHeld;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
-import dev.parley.contracts.id.ConferenceId;
 import dev.parley.contracts.id.LegId;
-import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
@@ -134,14 +134,9 @@ class SurvivingIT extends RunningService {
         Scribe scribe = new Scribe(UUID::randomUUID);
         new PostgresConferences(new Database(database), scribe::write, UUID.randomUUID())
                 .change(room, new Trigger.Delivery("another log", 0), state -> {
-                    Facts facts = new Facts(
-                            Instant.now(),
-                            policies.find(room),
-                            PinMatch.NONE,
-                            new ConferenceId("unused"),
-                            new ParticipantId("unused"));
-                    Decision.Accepted accepted = (Decision.Accepted)
-                            Decider.decide(state, new Arrive(leg, INSTANCE, "801", Optional.of("v=0")), facts);
+                    Facts facts = SomeFacts.of(Instant.now(), policies.find(room), PinMatch.NONE, "unused");
+                    Decision.Accepted accepted = (Decision.Accepted) Decider.decide(
+                            state, new Arrive(leg, INSTANCE, Party.extension("801"), Optional.of("v=0")), facts);
                     return new Transition(
                             room,
                             facts.now(),

@@ -3,19 +3,26 @@ package dev.parley.conference.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conference.adapter.out.kafka.Scribe;
+import dev.parley.conference.domain.ClassOfService;
 import dev.parley.conference.domain.ConferenceCommand;
+import dev.parley.conference.domain.DialledNumber;
+import dev.parley.conference.domain.Guesses;
 import dev.parley.conference.domain.LeaveReason;
+import dev.parley.conference.domain.Party;
 import dev.parley.conference.domain.PinMatch;
 import dev.parley.conference.domain.Rejection;
 import dev.parley.conference.domain.RoomPolicy;
+import dev.parley.conference.domain.SomeFacts;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,11 +37,16 @@ class ConferenceServiceTest {
             new InMemoryConferences(new InMemoryConferences.Store(), new Scribe(UUID::randomUUID)::write);
     private final ConferenceService service = new ConferenceService(
             conferences,
-            new OnePinRoom(),
+            new FactFinder(
+                    new OnePinRoom(),
+                    new NoNumbers(),
+                    new NothingCounted(),
+                    InstantSource.fixed(Instant.EPOCH),
+                    UUID::randomUUID),
             (room, envelopes, inheritance) -> envelopes.forEach(envelope -> sent.add(envelope.kind())),
             new Counting(),
             new RoomLocks(),
-            new ConferenceService.World(InstantSource.fixed(Instant.EPOCH), UUID::randomUUID));
+            InstantSource.fixed(Instant.EPOCH));
     private long offset;
     private int repeated;
 
@@ -100,15 +112,18 @@ class ConferenceServiceTest {
     }
 
     private static ConferenceCommand.Arrive arrive() {
-        return new ConferenceCommand.Arrive(ANNA, 0, "801", Optional.empty());
+        return new ConferenceCommand.Arrive(ANNA, 0, Party.extension("801"), Optional.empty());
     }
 
     private static final class OnePinRoom implements RoomPolicies {
         @Override
         public Optional<RoomPolicy> find(RoomId room) {
-            return room.equals(ROOM)
-                    ? Optional.of(new RoomPolicy(true, 3, false, "en", 3, Duration.ofSeconds(10)))
-                    : Optional.empty();
+            return room.equals(ROOM) ? Optional.of(SomeFacts.room(true, 3)) : Optional.empty();
+        }
+
+        @Override
+        public RoomPolicy pretence(RoomId room) {
+            return SomeFacts.PRETENCE;
         }
 
         @Override
@@ -118,6 +133,51 @@ class ConferenceServiceTest {
                 case "4321" -> PinMatch.MODERATOR_PIN;
                 default -> PinMatch.NONE;
             };
+        }
+    }
+
+    private static final class NoNumbers implements NumberPlan {
+        @Override
+        public Finding find(TenantId tenant, DialledNumber dialled) {
+            return new Finding(Optional.empty(), ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty());
+        }
+
+        @Override
+        public Limits limits(TenantId tenant) {
+            return Limits.NONE;
+        }
+    }
+
+    /** Where nothing is limited, nothing but guesses is ever asked for. */
+    private static final class NothingCounted implements Tallies {
+        @Override
+        public int conferences(TenantId tenant) {
+            throw new AssertionError("Nothing is limited");
+        }
+
+        @Override
+        public int participants(TenantId tenant) {
+            throw new AssertionError("Nothing is limited");
+        }
+
+        @Override
+        public int outsideCalls(TenantId tenant) {
+            throw new AssertionError("Nothing is limited");
+        }
+
+        @Override
+        public int outsideCallsOf(TenantId tenant, String extension) {
+            throw new AssertionError("Nothing is limited");
+        }
+
+        @Override
+        public int outsideCallsSince(TenantId tenant, String extension, Instant then) {
+            throw new AssertionError("Nothing is limited");
+        }
+
+        @Override
+        public Guesses guesses(RoomId room, Party caller) {
+            return Guesses.NONE;
         }
     }
 

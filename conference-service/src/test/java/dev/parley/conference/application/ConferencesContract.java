@@ -13,11 +13,11 @@ import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.Evolution;
 import dev.parley.conference.domain.Facts;
 import dev.parley.conference.domain.LeaveReason;
+import dev.parley.conference.domain.Party;
 import dev.parley.conference.domain.PinMatch;
 import dev.parley.conference.domain.RoomPolicy;
-import dev.parley.contracts.id.ConferenceId;
+import dev.parley.conference.domain.SomeFacts;
 import dev.parley.contracts.id.LegId;
-import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public interface ConferencesContract {
     Instant NOW = Instant.parse("2026-01-01T12:00:00.123456789Z");
     LegId ANNA = new LegId("anna");
     LegId BEN = new LegId("ben");
-    RoomPolicy PIN_ROOM = new RoomPolicy(true, 3, false, "en", 3, Duration.ofSeconds(10));
+    RoomPolicy PIN_ROOM = SomeFacts.room(true, 3);
     Scribe SCRIBE = new Scribe(UUID::randomUUID);
 
     /** The storage, as one of several processes that share it sees it. */
@@ -214,7 +214,7 @@ public interface ConferencesContract {
     @Test
     default void changesOfARoomFollowOneAnother() throws Exception {
         RoomId room = newRoom();
-        RoomPolicy wide = new RoomPolicy(false, 1000, false, "en", 3, Duration.ofSeconds(10));
+        RoomPolicy wide = SomeFacts.room(false, 1000);
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Outcome>> arrivals = IntStream.range(0, 40)
                     .<Callable<Outcome>>mapToObj(number -> () -> process()
@@ -251,20 +251,18 @@ public interface ConferencesContract {
     }
 
     private static Outcome change(Conferences conferences, RoomId room, Trigger trigger, ConferenceCommand command) {
-        Optional<RoomPolicy> policy =
-                command.leg().value().equals("refused") ? Optional.empty() : Optional.of(PIN_ROOM);
+        Optional<RoomPolicy> policy = command instanceof ConferenceCommand.OfLeg ofLeg
+                        && ofLeg.leg().value().equals("refused")
+                ? Optional.empty()
+                : Optional.of(PIN_ROOM);
         return conferences.change(room, trigger, decide(room, command, policy));
     }
 
     private static Function<ConferenceState, Transition> decide(
             RoomId room, ConferenceCommand command, Optional<RoomPolicy> policy) {
         return state -> {
-            Facts facts = new Facts(
-                    NOW,
-                    policy,
-                    PinMatch.PIN,
-                    new ConferenceId(UUID.randomUUID().toString()),
-                    new ParticipantId(UUID.randomUUID().toString()));
+            Facts facts =
+                    SomeFacts.of(NOW, policy, PinMatch.PIN, UUID.randomUUID().toString());
             Decision decision = Decider.decide(state, command, facts);
             ConferenceState after = state;
             if (decision instanceof Decision.Accepted accepted) {
@@ -285,12 +283,12 @@ public interface ConferencesContract {
     }
 
     private static ConferenceCommand.Arrive arrive(LegId leg) {
-        return new ConferenceCommand.Arrive(leg, 1, "801", Optional.of("offer"));
+        return new ConferenceCommand.Arrive(leg, 1, Party.extension("801"), Optional.of("offer"));
     }
 
     /** Finds no room. */
     private static ConferenceCommand.Arrive refused() {
-        return new ConferenceCommand.Arrive(new LegId("refused"), 7, "801", Optional.empty());
+        return new ConferenceCommand.Arrive(new LegId("refused"), 7, Party.extension("801"), Optional.empty());
     }
 
     private static List<UUID> ids(List<Envelope> envelopes) {

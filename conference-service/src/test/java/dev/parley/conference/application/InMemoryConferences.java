@@ -58,6 +58,7 @@ final class InMemoryConferences implements Conferences, Outbox, Timers {
         return switch (trigger) {
             case Trigger.Delivery(String log, long offset) ->
                 offset >= store.consumed.getOrDefault(room + "|" + log, 0L);
+            case Trigger.Call _ -> true;
             case Trigger.Alarm(LegId leg, Instant due) ->
                 new Due(room, leg, due).equals(store.timers.get(room + "|" + leg));
         };
@@ -66,6 +67,9 @@ final class InMemoryConferences implements Conferences, Outbox, Timers {
     private void commit(RoomId room, Trigger trigger) {
         switch (trigger) {
             case Trigger.Delivery(String log, long offset) -> store.consumed.put(room + "|" + log, offset + 1);
+            case Trigger.Call _ -> {
+                // Comes once.
+            }
             case Trigger.Alarm(LegId leg, Instant _) -> store.timers.remove(room + "|" + leg);
         }
     }

@@ -17,20 +17,26 @@ import java.util.Optional;
  */
 final class ConferenceScenario {
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    static final Duration PIN_SILENCE = Duration.ofSeconds(10);
-    static final RoomPolicy OPEN = new RoomPolicy(false, 3, false, "en", 3, PIN_SILENCE);
-    static final RoomPolicy WITH_PIN = new RoomPolicy(true, 3, false, "en", 3, PIN_SILENCE);
+    static final Duration PIN_SILENCE = SomeFacts.PIN_SILENCE;
+    static final RoomPolicy OPEN = SomeFacts.room(false, 3);
+    static final RoomPolicy WITH_PIN = SomeFacts.room(true, 3);
+    static final Party OUTSIDER = new Party("+4930123456", false, "pstn");
 
     static final LegId ANNA = new LegId("anna");
     static final LegId BEN = new LegId("ben");
     static final LegId CLEO = new LegId("cleo");
     static final LegId DAN = new LegId("dan");
     static final int INSTANCE = 1;
+    static final Duration RING = Duration.ofSeconds(60);
 
     private Optional<RoomPolicy> room;
     private PinMatch pin = PinMatch.NONE;
+    private Guesses guesses = Guesses.NONE;
+    private Facts.TenantUse tenant = Facts.TenantUse.UNLIMITED;
+    private Dialling dialling = Dialling.NOBODY;
     private ConferenceState state = ConferenceState.Idle.NEW;
     private Decision decision = new Decision.Accepted(List.of(), List.of());
+    private Optional<LegId> nextLeg = Optional.empty();
     private int step;
 
     private ConferenceScenario(Optional<RoomPolicy> room) {
@@ -70,6 +76,48 @@ final class ConferenceScenario {
         return this;
     }
 
+    /** From now on so much has been guessed. */
+    ConferenceScenario guessed(Guesses record) {
+        guesses = record;
+        return this;
+    }
+
+    /** From now on the tenant has, and may have, so much. */
+    ConferenceScenario tenantHas(Facts.TenantUse use) {
+        tenant = use;
+        return this;
+    }
+
+    /** From now on every number reaches this party, and may be called. */
+    ConferenceScenario numbersReach(Party party) {
+        return dialling(new Dialling(
+                Optional.of(party), ClassOfService.EVERYTHING, Quota.UNLIMITED, Quota.UNLIMITED, Quota.UNLIMITED));
+    }
+
+    ConferenceScenario dialling(Dialling about) {
+        dialling = about;
+        return this;
+    }
+
+    /** Lets somebody in as a moderator. */
+    ConferenceScenario givenModerator(LegId leg) {
+        return givenMembers(leg).given(new Request.AssignRole(member(leg).participant(), Role.MODERATOR));
+    }
+
+    /** Calls somebody by the API, who is the leg {@code leg-n} then. */
+    LegId invite(Party party) {
+        numbersReach(party).given(new Request.Invite("1", Role.PARTICIPANT, Optional.empty(), true, RING));
+        return new LegId("leg-" + step);
+    }
+
+    /** Calls somebody by the API, as this leg. */
+    ConferenceScenario inviteAs(LegId leg, Party party) {
+        nextLeg = Optional.of(leg);
+        invite(party);
+        nextLeg = Optional.empty();
+        return this;
+    }
+
     /** From now on the directory says this about the room. */
     ConferenceScenario roomBecomes(RoomPolicy policy) {
         room = Optional.of(policy);
@@ -78,7 +126,15 @@ final class ConferenceScenario {
 
     ConferenceScenario when(ConferenceCommand command) {
         step++;
-        Facts facts = new Facts(NOW, room, pin, conference(step), participant(step));
+        Facts facts = new Facts(
+                NOW,
+                room,
+                SomeFacts.PRETENCE,
+                pin,
+                guesses,
+                tenant,
+                DialledNumber.of(state, command, room).map(_ -> dialling),
+                ids());
         decision = Decider.decide(state, command, facts);
         if (decision instanceof Decision.Accepted accepted) {
             for (ConferenceEvent event : accepted.events()) {
@@ -86,6 +142,17 @@ final class ConferenceScenario {
             }
         }
         return this;
+    }
+
+    private NewIds ids() {
+        NewIds ids = SomeFacts.ids("" + step);
+        return new NewIds(
+                ids.conference(),
+                ids.participant(),
+                nextLeg.orElse(ids.leg()),
+                ids.invitation(),
+                ids.recording(),
+                ids.request());
     }
 
     ConferenceScenario whenPressed(LegId leg, String keys) {
@@ -143,7 +210,15 @@ final class ConferenceScenario {
     }
 
     static ConferenceCommand.Arrive arrive(LegId leg) {
-        return new ConferenceCommand.Arrive(leg, INSTANCE, "801", Optional.of("offer"));
+        return arrive(leg, Party.extension("801"));
+    }
+
+    static ConferenceCommand.Arrive arrive(LegId leg, Party party) {
+        return new ConferenceCommand.Arrive(leg, INSTANCE, party, Optional.of("offer"));
+    }
+
+    static Dialog dialog(LegId leg) {
+        return new Dialog(leg, INSTANCE, Party.extension("801"), false);
     }
 
     static ConferenceId conference(int step) {
@@ -155,19 +230,64 @@ final class ConferenceScenario {
     }
 
     static HearingPlan.Hearing heard(LegId leg) {
-        return new HearingPlan.Hearing(leg, true);
+        return new HearingPlan.Hearing(leg, true, true, false, Optional.empty());
     }
 
     static HearingPlan.Hearing unheard(LegId leg) {
-        return new HearingPlan.Hearing(leg, false);
+        return new HearingPlan.Hearing(leg, false, true, false, Optional.empty());
     }
 
     static Effect plan(long revision, HearingPlan.Hearing... legs) {
-        return new Effect.ConnectAudio(new HearingPlan(revision, false, List.of(legs)));
+        return new Effect.ConnectAudio(new HearingPlan(revision, Optional.empty(), List.of(legs), Optional.empty()));
     }
 
     static Effect say(LegId leg, String request, Prompt... prompts) {
         return new Effect.PlayPrompts(leg, request, List.of(prompts), "en");
+    }
+
+    /** What is said of which nobody waits for the end: the n-th of this step. */
+    Effect told(LegId leg, int number, Prompt... prompts) {
+        return say(leg, "request-" + step + "-" + number, prompts);
+    }
+
+    ConferenceScenario thenTold(LegId leg, Prompt... prompts) {
+        assertThat(saidTo(leg)).contains(List.of(prompts));
+        return this;
+    }
+
+    ConferenceScenario thenNothingIsSaidTo(LegId leg) {
+        assertThat(saidTo(leg)).isEmpty();
+        return this;
+    }
+
+    List<List<Prompt>> saidTo(LegId leg) {
+        return decision.effects().stream()
+                .filter(Effect.PlayPrompts.class::isInstance)
+                .map(Effect.PlayPrompts.class::cast)
+                .filter(play -> play.leg().equals(leg))
+                .map(Effect.PlayPrompts::prompts)
+                .toList();
+    }
+
+    /** Somebody who is in. */
+    Leg.Member member(LegId leg) {
+        return (Leg.Member) state.roster().find(leg).orElseThrow();
+    }
+
+    ParticipantId participantOf(LegId leg) {
+        return member(leg).participant();
+    }
+
+    /** As the newest plan has it. */
+    HearingPlan.Hearing hearing(LegId leg) {
+        return HearingPlan.of(state).legs().stream()
+                .filter(planned -> planned.leg().equals(leg))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Class<?>> kindsOfEvents() {
+        return accepted().events().stream().<Class<?>>map(Object::getClass).toList();
     }
 
     static Effect timer(LegId leg, Duration delay) {

@@ -30,9 +30,11 @@ import dev.parley.conference.domain.ConferenceEvent.PinAsked;
 import dev.parley.conference.domain.Effect.CancelTimer;
 import dev.parley.conference.domain.Effect.CloseLeg;
 import dev.parley.conference.domain.Effect.ConnectAudio;
+import dev.parley.conference.domain.Effect.CountGuess;
 import dev.parley.conference.domain.Effect.HangUpLeg;
 import dev.parley.conference.domain.Effect.StopPrompts;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,14 @@ class EnteringPinTest {
                 .thenEvents(
                         new ConferenceStarted(conference(7), 1, Cause.KEYPAD),
                         new ParticipantJoined(
-                                conference(7), 2, Cause.KEYPAD, participant(7), ANNA, "801", Role.PARTICIPANT))
+                                conference(7),
+                                2,
+                                Cause.KEYPAD,
+                                participant(7),
+                                ANNA,
+                                "801",
+                                Role.PARTICIPANT,
+                                Optional.empty()))
                 .thenEffects(
                         plan(1, heard(ANNA)),
                         new CancelTimer(ANNA),
@@ -98,8 +107,11 @@ class EnteringPinTest {
     @DisplayName("R3 a wrong PIN may be tried again")
     void aWrongPinIsAskedForAgain() {
         asked().whenPressed(ANNA, "1#")
-                .thenEvents(new EntryFailed(ANNA))
-                .thenEffects(say(ANNA, "pin-2", Prompt.WRONG_PIN, Prompt.ENTER_PIN), timer(ANNA, PIN_SILENCE));
+                .thenEvents(new EntryFailed(ANNA, false))
+                .thenEffects(
+                        new CountGuess(Party.extension("801")),
+                        say(ANNA, "pin-2", Prompt.WRONG_PIN, Prompt.ENTER_PIN),
+                        timer(ANNA, PIN_SILENCE));
     }
 
     @Test
@@ -107,7 +119,10 @@ class EnteringPinTest {
     void threeWrongPinsEndTheCall() {
         asked().whenPressed(ANNA, "1#2#3#")
                 .thenEvents(new LegDismissed(ANNA))
-                .thenEffects(say(ANNA, "goodbye", Prompt.WRONG_PIN, Prompt.GOODBYE), timer(ANNA, GOODBYE))
+                .thenEffects(
+                        new CountGuess(Party.extension("801")),
+                        say(ANNA, "goodbye", Prompt.WRONG_PIN, Prompt.GOODBYE),
+                        timer(ANNA, GOODBYE))
                 .when(new PromptOver(ANNA, "goodbye"))
                 .thenEvents(new LegGone(ANNA))
                 .thenEffects(new HangUpLeg(ANNA, INSTANCE), new CancelTimer(ANNA), new CloseLeg(ANNA))
@@ -125,7 +140,7 @@ class EnteringPinTest {
     @DisplayName("R3 silence is a failed try")
     void silenceUsesATryUp() {
         asked().when(new TimerElapsed(ANNA))
-                .thenEvents(new EntryFailed(ANNA))
+                .thenEvents(new EntryFailed(ANNA, false))
                 .thenEffects(say(ANNA, "pin-2", Prompt.ENTER_PIN), timer(ANNA, PIN_SILENCE))
                 .when(new TimerElapsed(ANNA))
                 .when(new TimerElapsed(ANNA))
@@ -150,7 +165,7 @@ class EnteringPinTest {
     @Test
     @DisplayName("R8 a seat is taken with the right PIN, not before; the last one is given once")
     void theRightPinFindsAFullRoom() {
-        RoomPolicy oneSeat = new RoomPolicy(true, 1, false, "en", 3, PIN_SILENCE);
+        RoomPolicy oneSeat = SomeFacts.room(true, 1);
 
         in(oneSeat)
                 .given(arrive(ANNA), new Answer(ANNA), arrive(BEN), new Answer(BEN))

@@ -4,16 +4,18 @@ import static dev.parley.conference.domain.ConferenceScenario.ANNA;
 import static dev.parley.conference.domain.ConferenceScenario.BEN;
 import static dev.parley.conference.domain.ConferenceScenario.OPEN;
 import static dev.parley.conference.domain.ConferenceScenario.arrive;
+import static dev.parley.conference.domain.ConferenceScenario.conference;
 import static dev.parley.conference.domain.ConferenceScenario.heard;
 import static dev.parley.conference.domain.ConferenceScenario.in;
+import static dev.parley.conference.domain.ConferenceScenario.participant;
 import static dev.parley.conference.domain.ConferenceScenario.plan;
 import static dev.parley.conference.domain.ConferenceScenario.unheard;
 
 import dev.parley.conference.domain.ConferenceCommand.Answer;
 import dev.parley.conference.domain.ConferenceCommand.Hold;
 import dev.parley.conference.domain.ConferenceCommand.Resume;
-import dev.parley.conference.domain.ConferenceEvent.LegHeld;
-import dev.parley.conference.domain.ConferenceEvent.LegResumed;
+import dev.parley.conference.domain.ConferenceEvent.ParticipantHeld;
+import dev.parley.conference.domain.ConferenceEvent.ParticipantResumed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class HoldingTest {
     void holdSilences() {
         in(OPEN).givenMembers(ANNA, BEN)
                 .when(new Hold(ANNA))
-                .thenEvents(new LegHeld(ANNA))
+                .thenEvents(new ParticipantHeld(conference(2), 4, Cause.SIP, participant(2), Holding.PHONE))
                 .thenEffects(plan(3, unheard(ANNA), heard(BEN)));
     }
 
@@ -33,7 +35,7 @@ class HoldingTest {
         in(OPEN).givenMembers(ANNA, BEN)
                 .given(new Hold(ANNA))
                 .when(new Resume(ANNA))
-                .thenEvents(new LegResumed(ANNA))
+                .thenEvents(new ParticipantResumed(conference(2), 5, Cause.SIP, participant(2), Holding.PHONE))
                 .thenEffects(plan(4, heard(ANNA), heard(BEN)));
     }
 

@@ -37,7 +37,7 @@ class JoiningTest {
     @Test
     void whoArrivesIsOpenedAndExpectedToAnswer() {
         in(OPEN).when(arrive(ANNA))
-                .thenEvents(new LegExpected(ANNA, INSTANCE, "801", OPEN))
+                .thenEvents(new LegExpected(ConferenceScenario.dialog(ANNA), OPEN))
                 .thenEffects(
                         new OpenLeg(ANNA, INSTANCE, Optional.of("offer")), timer(ANNA, Decider.ANSWER_TAKES_AT_MOST));
     }
@@ -49,7 +49,14 @@ class JoiningTest {
                 .thenEvents(
                         new ConferenceStarted(conference(2), 1, Cause.SIP),
                         new ParticipantJoined(
-                                conference(2), 2, Cause.SIP, participant(2), ANNA, "801", Role.PARTICIPANT))
+                                conference(2),
+                                2,
+                                Cause.SIP,
+                                participant(2),
+                                ANNA,
+                                "801",
+                                Role.PARTICIPANT,
+                                Optional.empty()))
                 .thenEffects(
                         plan(1, heard(ANNA)),
                         new CancelTimer(ANNA),
@@ -62,7 +69,7 @@ class JoiningTest {
                 .given(arrive(BEN))
                 .when(new Answer(BEN))
                 .thenEvents(new ParticipantJoined(
-                        conference(2), 3, Cause.SIP, participant(4), BEN, "801", Role.PARTICIPANT))
+                        conference(2), 3, Cause.SIP, participant(4), BEN, "801", Role.PARTICIPANT, Optional.empty()))
                 .thenEffects(
                         plan(2, heard(ANNA), heard(BEN)), new CancelTimer(BEN), say(BEN, "welcome", Prompt.WELCOME));
     }
@@ -139,14 +146,17 @@ class JoiningTest {
 
     @Test
     void whoIsAloneHearsMusicWhereTheRoomSaysSo() {
-        RoomPolicy music = new RoomPolicy(false, 3, true, "en", 3, ConferenceScenario.PIN_SILENCE);
+        RoomPolicy music = new RoomPolicy(
+                false, 3, "en", 3, ConferenceScenario.PIN_SILENCE, Manners.PLAIN.withMusic(Optional.of("music")));
 
         in(music)
                 .givenMembers(ANNA)
-                .thenEffect(new Effect.ConnectAudio(new HearingPlan(1, true, List.of(heard(ANNA)))))
+                .thenEffect(new Effect.ConnectAudio(
+                        new HearingPlan(1, Optional.of("music"), List.of(heard(ANNA)), Optional.empty())))
                 .givenMembers(BEN)
                 .thenEffect(plan(2, heard(ANNA), heard(BEN)))
                 .when(new Leave(ANNA, LeaveReason.HUNG_UP))
-                .thenEffect(new Effect.ConnectAudio(new HearingPlan(3, true, List.of(heard(BEN)))));
+                .thenEffect(new Effect.ConnectAudio(
+                        new HearingPlan(3, Optional.of("music"), List.of(heard(BEN)), Optional.empty())));
     }
 }

@@ -23,6 +23,7 @@ import dev.parley.conference.domain.ConferenceEvent.ParticipantLeft;
 import dev.parley.conference.domain.Effect.CancelTimer;
 import dev.parley.conference.domain.Effect.CloseLeg;
 import dev.parley.conference.domain.Effect.HangUpLeg;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class LeavingTest {
                 .when(new Leave(ANNA, LeaveReason.LOST))
                 .thenEvents(
                         new ParticipantLeft(conference(2), 3, Cause.SIP, participant(2), ANNA, LeaveReason.LOST),
-                        new ConferenceEnded(conference(2), 4, Cause.SIP))
+                        new ConferenceEnded(conference(2), 4, Cause.SIP, EndReason.LAST_LEFT))
                 .thenEffects(plan(2), new CloseLeg(ANNA))
                 .thenState(new ConferenceState.Idle(2));
     }
@@ -55,7 +56,14 @@ class LeavingTest {
                 .thenEvents(
                         new ConferenceStarted(conference(5), 1, Cause.SIP),
                         new ParticipantJoined(
-                                conference(5), 2, Cause.SIP, participant(5), BEN, "801", Role.PARTICIPANT))
+                                conference(5),
+                                2,
+                                Cause.SIP,
+                                participant(5),
+                                BEN,
+                                "801",
+                                Role.PARTICIPANT,
+                                Optional.empty()))
                 .thenEffect(plan(3, heard(BEN)));
     }
 

@@ -10,7 +10,9 @@ import java.util.OptionalInt;
 /** What happened to a leg on the SIP side. Topic {@link dev.parley.contracts.Topics#CALL_EVENTS}, key room. */
 public sealed interface CallEvent extends LegMessage {
     /**
-     * An INVITE for a conference room has come and waits for an answer: {@code OpenLeg} or {@code RefuseLeg}.
+     * An INVITE for a conference room has come and waits for an answer: {@code OpenLeg} or {@code RefuseLeg}. Or a leg
+     * that is up elsewhere is to come over, from a menu or after a callback; then there is no offer, and our own goes out
+     * in a re-INVITE.
      *
      * @param instance the call-control instance that holds the leg: the partition for all commands to it
      * @param dialled the number as it was dialled

@@ -1,4 +1,4 @@
-/** What can be dialled inside a tenant: phones and conferences. */
+/** What can be dialled inside a tenant: phones, conferences, menus. */
 @NullMarked
 package dev.parley.directory.extension;
 

@@ -32,18 +32,18 @@ class PromptOutbox {
     List<Change> oldest() {
         database.query("select pg_advisory_xact_lock(?)", row -> Optional.empty(), RELAY_LOCK);
         return database.query(
-                "select id, prompt_key from directory.prompt_outbox order by id limit ?",
+                "select id, prompt_key from prompt_outbox order by id limit ?",
                 row -> Change.of(row.getLong("id"), row.getString("prompt_key")),
                 BATCH);
     }
 
     void done(Change change) {
-        database.update("delete from directory.prompt_outbox where id = ?", change.id());
+        database.update("delete from prompt_outbox where id = ?", change.id());
     }
 
     /** All that there is, as if it had just changed. */
     void noteEverything() {
-        database.update("insert into directory.prompt_outbox (prompt_key)"
-                + " select tenant || '/' || language || '/' || name from directory.prompt");
+        database.update("insert into prompt_outbox (prompt_key)"
+                + " select tenant || '/' || language || '/' || name from prompt");
     }
 }

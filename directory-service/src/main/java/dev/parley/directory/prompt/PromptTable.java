@@ -2,6 +2,7 @@ package dev.parley.directory.prompt;
 
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.resource.Database;
+import dev.parley.directory.resource.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 class PromptTable {
     private static final String SELECT =
-            "select tenant, language, name, revision, length(wav) as size, created, updated from directory.prompt ";
+            "select tenant, language, name, revision, length(wav) as size, created, updated from prompt ";
     private static final String BY_ID = "where tenant = ? and language = ? and name = ?";
 
     private final Database database;
@@ -28,7 +29,7 @@ class PromptTable {
 
     Optional<byte[]> wav(PromptId id) {
         return database.first(
-                "select wav from directory.prompt " + BY_ID,
+                "select wav from prompt " + BY_ID,
                 row -> row.getBytes("wav"),
                 id.tenant().value(),
                 id.language(),
@@ -48,8 +49,8 @@ class PromptTable {
 
     void put(PromptId id, byte[] wav) {
         database.update(
-                "insert into directory.prompt (tenant, language, name, revision, wav)"
-                        + " values (?, ?, ?, nextval('directory.resource_revision'), ?)"
+                "insert into prompt (tenant, language, name, revision, wav)"
+                        + " values (?, ?, ?, nextval('resource_revision'), ?)"
                         + " on conflict (tenant, language, name) do update set wav = excluded.wav,"
                         + " revision = excluded.revision, updated = now()",
                 id.tenant().value(),
@@ -59,13 +60,37 @@ class PromptTable {
     }
 
     void remove(PromptId id) {
-        database.update("delete from directory.prompt " + BY_ID, id.tenant().value(), id.language(), id.name());
+        database.update("delete from prompt " + BY_ID, id.tenant().value(), id.language(), id.name());
+    }
+
+    /**
+     * A place in which a document plays a prompt.
+     *
+     * @param pointer within the document
+     */
+    record Use(ResourceId document, String pointer) {}
+
+    /** Everything of the tenant's that plays a prompt of this name, in whatever language. */
+    List<Use> uses(PromptId id) {
+        return database.query(
+                "select tenant, kind, name, pointer from prompt_use where tenant = ? and prompt = ?"
+                        + " order by kind, name, pointer",
+                row -> new Use(
+                        new ResourceId(row.getString("tenant"), row.getString("kind"), row.getString("name")),
+                        row.getString("pointer")),
+                id.tenant().value(),
+                id.name());
+    }
+
+    /** Until the transaction ends, nobody else changes this prompt. */
+    void lock(PromptId id) {
+        database.query("select pg_advisory_xact_lock(hashtextextended(?, 3))", row -> true, id.key());
     }
 
     /** Whether the tenant has the prompt in another language as well. */
     boolean isInOtherLanguage(PromptId id) {
         return database.first(
-                        "select 1 from directory.prompt where tenant = ? and name = ? and language <> ?",
+                        "select 1 from prompt where tenant = ? and name = ? and language <> ?",
                         row -> true,
                         id.tenant().value(),
                         id.name(),

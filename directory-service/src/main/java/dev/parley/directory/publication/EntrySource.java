@@ -2,20 +2,21 @@ package dev.parley.directory.publication;
 
 import dev.parley.contracts.directory.DirectoryEntry;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
-/** A feature whose rows are published. Called inside a transaction. */
+/** Something whose entries are published. Called inside a transaction. */
 public interface EntrySource {
     /** What its keys start with, up to the first slash. */
-    String kind();
+    Set<String> kinds();
 
     /** The keys of all there is. */
     List<String> keys();
 
     /**
-     * The entry as it is now; empty when there is none, or none any more.
+     * The entries as they are now; those that are no more are left out.
      *
-     * @param key starts with {@link #kind()}
+     * @param keys start with one of {@link #kinds()}
      */
-    Optional<DirectoryEntry> find(String key);
+    Map<String, DirectoryEntry> find(List<String> keys);
 }

@@ -1,30 +1,58 @@
 package dev.parley.directory.publication;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import io.quarkus.panache.common.Sort;
+import dev.parley.directory.resource.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Changes that everybody has yet to be told of; kept in the transaction that makes them. */
 @ApplicationScoped
-public class Outbox implements PanacheRepository<OutboxRow> {
+public class Outbox {
     private static final int BATCH = 500;
     private static final long RELAY_LOCK = 0x7061726c6579L;
+
+    private final Database database;
+    private final Event<Noted> noted;
+
+    Outbox(Database database, Event<Noted> noted) {
+        this.database = database;
+        this.noted = noted;
+    }
+
+    /** There is something to publish, once the transaction is through. */
+    record Noted() {}
+
+    /** An entry that has changed or gone since it was last published. */
+    record Change(long id, String entryKey) {}
 
     /** Notes that the entry was made, changed or removed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(String entryKey) {
-        persist(new OutboxRow(entryKey));
+        database.update("insert into outbox (entry_key) values (?)", entryKey);
+        noted.fire(new Noted());
     }
 
-    /** The oldest changes; none when another instance is at it, so that one alone publishes at a time. */
-    List<OutboxRow> oldest() {
-        Object locked = getEntityManager()
-                .createNativeQuery("select pg_try_advisory_xact_lock(" + RELAY_LOCK + ")")
-                .getSingleResult();
-        return Boolean.TRUE.equals(locked)
-                ? findAll(Sort.by("id")).page(0, BATCH).list()
-                : List.of();
+    /** The same, of many. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changed(List<String> entryKeys) {
+        database.update(
+                "insert into outbox (entry_key) select unnest(?::text[])", (Object) entryKeys.toArray(String[]::new));
+        noted.fire(new Noted());
+    }
+
+    /** The oldest changes. Until the transaction ends, no other instance has them: one alone publishes at a time. */
+    List<Change> oldest() {
+        database.query("select pg_advisory_xact_lock(?)", row -> row.getObject(1), RELAY_LOCK);
+        return database.query(
+                "select id, entry_key from outbox order by id limit ?",
+                row -> new Change(row.getLong("id"), row.getString("entry_key")),
+                BATCH);
+    }
+
+    /** They have been published. */
+    void done(List<Change> published) {
+        database.update("delete from outbox where id = any(?)", (Object)
+                published.stream().map(Change::id).toArray(Long[]::new));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** The database, in the transaction of whoever calls. */
@@ -29,7 +30,7 @@ public class Database {
     }
 
     /** All rows of a query. */
-    public <R> List<R> query(String sql, RowReader<R> reader, Object... arguments) {
+    public <R> List<R> query(String sql, RowReader<R> reader, @Nullable Object... arguments) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
@@ -44,7 +45,7 @@ public class Database {
     }
 
     /** The first row of a query; none when it has none. */
-    public <R> Optional<R> first(String sql, RowReader<R> reader, Object... arguments) {
+    public <R> Optional<R> first(String sql, RowReader<R> reader, @Nullable Object... arguments) {
         return query(sql, reader, arguments).stream().findFirst();
     }
 
@@ -53,7 +54,7 @@ public class Database {
      *
      * @throws AlreadyThere when something would be there twice that can be there but once
      */
-    public int update(String sql, Object... arguments) {
+    public int update(String sql, @Nullable Object... arguments) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
@@ -62,7 +63,7 @@ public class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int at = 0; at < arguments.length; at++) {

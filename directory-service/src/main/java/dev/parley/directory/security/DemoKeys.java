@@ -4,6 +4,7 @@ import dev.parley.access.KeyText;
 import dev.parley.access.Scope;
 import dev.parley.contracts.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public class DemoKeys {
         this.keys = keys;
     }
 
-    /** Makes sure of those that are configured. Call it in a transaction. */
+    /** Makes sure of those that are configured. */
+    @Transactional
     public void create() {
         config.demo().forEach((whose, text) -> text.ifPresent(given -> keys.put(key(whose, given))));
     }

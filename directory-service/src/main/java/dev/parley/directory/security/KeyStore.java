@@ -5,41 +5,40 @@ import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.publication.EntrySource;
 import dev.parley.directory.publication.Outbox;
+import dev.parley.directory.resource.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The table of keys. Changes belong in a transaction; they are noted for publication in the same one. */
 @ApplicationScoped
 public class KeyStore implements EntrySource {
     private static final String COLUMNS =
-            "select id, hash, tenant, name, scopes, created, created_by, expires, last_used from directory.api_key ";
+            "select id, hash, tenant, name, scopes, created, created_by, expires, last_used from api_key ";
 
-    private final DataSource database;
+    private final Database database;
     private final Outbox outbox;
 
-    KeyStore(DataSource database, Outbox outbox) {
+    KeyStore(Database database, Outbox outbox) {
         this.database = database;
         this.outbox = outbox;
     }
 
     /** Keeps the key, in the place of one of the same id. */
     void put(ApiKey key) {
-        update(
-                "insert into directory.api_key (id, hash, tenant, name, scopes, created, created_by, expires)"
+        database.update(
+                "insert into api_key (id, hash, tenant, name, scopes, created, created_by, expires)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set hash = excluded.hash,"
                         + " tenant = excluded.tenant, name = excluded.name, scopes = excluded.scopes,"
                         + " expires = excluded.expires",
@@ -56,7 +55,7 @@ public class KeyStore implements EntrySource {
 
     /** Forgets the key; false when there is none of this id that belongs to this owner. */
     boolean remove(Optional<TenantId> owner, String id) {
-        boolean removed = update("delete from directory.api_key where tenant = ? and id = ?", owner(owner), id) > 0;
+        boolean removed = database.update("delete from api_key where tenant = ? and id = ?", owner(owner), id) > 0;
         if (removed) {
             outbox.changed(ApiKey.entryKey(id));
         }
@@ -64,40 +63,43 @@ public class KeyStore implements EntrySource {
     }
 
     Optional<ApiKey> find(Optional<TenantId> owner, String id) {
-        return query(COLUMNS + "where tenant = ? and id = ?", owner(owner), id).stream()
-                .findFirst();
+        return database.first(COLUMNS + "where tenant = ? and id = ?", KeyStore::key, owner(owner), id);
     }
 
     Optional<ApiKey> withId(String id) {
-        return query(COLUMNS + "where id = ?", id).stream().findFirst();
+        return database.first(COLUMNS + "where id = ?", KeyStore::key, id);
     }
 
     /** An owner's keys in the order of their ids, from the one behind {@code after}. */
     List<ApiKey> list(Optional<TenantId> owner, String after, int most) {
-        return query(COLUMNS + "where tenant = ? and id > ? order by id limit ?", owner(owner), after, most);
+        return database.query(
+                COLUMNS + "where tenant = ? and id > ? order by id limit ?", KeyStore::key, owner(owner), after, most);
     }
 
     /** Keeps when keys were last good for something. */
     void used(Map<String, Instant> uses) {
-        uses.forEach((id, when) -> update(
-                "update directory.api_key set last_used = greatest(last_used, ?) where id = ?",
-                time(Optional.of(when)),
-                id));
+        uses.forEach((id, when) -> database.update(
+                "update api_key set last_used = greatest(last_used, ?) where id = ?", time(Optional.of(when)), id));
     }
 
     @Override
-    public String kind() {
-        return ApiKey.ENTRY_KIND;
+    public Set<String> kinds() {
+        return Set.of(ApiKey.ENTRY_KIND);
     }
 
     @Override
     public List<String> keys() {
-        return query(COLUMNS).stream().map(key -> key.entry().key()).toList();
+        return database.query("select id from api_key", row -> ApiKey.entryKey(row.getString("id")));
     }
 
     @Override
-    public Optional<DirectoryEntry> find(String key) {
-        return withId(key.substring(ApiKey.ENTRY_KIND.length() + 1)).map(ApiKey::entry);
+    public Map<String, DirectoryEntry> find(List<String> keys) {
+        String[] ids = keys.stream()
+                .map(key -> key.substring(ApiKey.ENTRY_KIND.length() + 1))
+                .toArray(String[]::new);
+        return database.query(COLUMNS + "where id = any(?)", KeyStore::key, (Object) ids).stream()
+                .map(ApiKey::entry)
+                .collect(Collectors.toMap(DirectoryEntry::key, Function.identity()));
     }
 
     private static String owner(Optional<TenantId> tenant) {
@@ -126,37 +128,5 @@ public class KeyStore implements EntrySource {
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private List<ApiKey> query(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            List<ApiKey> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(key(rows));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Could not read the keys", e);
-        }
-    }
-
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Could not change the keys", e);
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int at = 0; at < values.length; at++) {
-            statement.setObject(at + 1, values[at]);
-        }
-        return statement;
     }
 }

@@ -1,64 +1,89 @@
 package dev.parley.directory.security;
 
 import dev.parley.contracts.id.TenantId;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.parley.directory.rest.Access;
+import dev.parley.directory.rest.Problem;
+import dev.parley.directory.rest.Problems;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Keys to one tenant. */
 @Path("/v1/tenants/{tenant}/api-keys")
-@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "api-keys", description = "Who may use the API.")
 public class TenantKeyResource {
-    private final ApiKeys keys;
-    private final Caller caller;
-    private final dev.parley.access.http.CurrentGrant grant;
+    private final KeyDesk desk;
+    private final Access access;
 
-    TenantKeyResource(ApiKeys keys, Caller caller, dev.parley.access.http.CurrentGrant grant) {
-        this.keys = keys;
-        this.caller = caller;
-        this.grant = grant;
+    TenantKeyResource(KeyDesk desk, Access access) {
+        this.desk = desk;
+        this.access = access;
     }
 
     @GET
+    @Operation(operationId = "listApiKeys", summary = "Lists keys; what is secret of them is not shown")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of keys.",
+            content = @Content(schema = @Schema(implementation = KeyView.Page.class)))
     public Response list(@PathParam("tenant") String tenant) {
-        TenantId id = new TenantId(tenant);
-        if (!caller.mayRead(id)) {
-            return Response.status(404).build();
-        }
-        return Response.ok(java.util.Map.of(
-                        "items",
-                        keys.list(Optional.of(id), "", 200).stream()
-                                .map(KeyView::of)
-                                .toList()))
-                .build();
+        access.toRead(tenant);
+        return desk.list(Optional.of(new TenantId(tenant)));
     }
 
     @POST
-    public Response create(@PathParam("tenant") String tenant, KeyWish wish) {
-        TenantId id = new TenantId(tenant);
-        if (!caller.mayWrite(id)) {
-            return Response.status(404).build();
-        }
-        return switch (keys.make(Optional.of(id), wish, grant.get().orElseThrow())) {
-            case ApiKeys.Outcome.Made(ApiKey key, var text) ->
-                Response.status(201).entity(KeyView.once(key, text)).build();
-            case ApiKeys.Outcome.Refused(var violations) ->
-                Response.status(422)
-                        .entity(java.util.Map.of("errors", violations))
-                        .build();
-        };
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Makes a key, and shows it this once",
+            description = "A key can do no more than its maker's own, and never outlives it.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyView.Wanted.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The key, all of it.",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The wish is not right, or goes beyond what its maker may do.",
+            content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response create(@PathParam("tenant") String tenant, InputStream body) {
+        access.toWrite(tenant);
+        return desk.create(Optional.of(new TenantId(tenant)), body);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getApiKey", summary = "Shows a key, without what is secret of it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key.",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public Response read(@PathParam("tenant") String tenant, @PathParam("id") String id) {
+        access.toRead(tenant);
+        return desk.read(Optional.of(new TenantId(tenant)), id);
     }
 
     @DELETE
-    @Path("{id}")
-    public Response revoke(@PathParam("tenant") String tenant, @PathParam("id") String key) {
-        TenantId id = new TenantId(tenant);
-        return Response.status(caller.mayWrite(id) && keys.revoke(Optional.of(id), key) ? 204 : 404)
-                .build();
+    @Path("/{id}")
+    @Operation(operationId = "revokeApiKey", summary = "Revokes a key: it opens nothing from now on")
+    @APIResponse(responseCode = "204", description = "It is revoked.")
+    public Response revoke(@PathParam("tenant") String tenant, @PathParam("id") String id) {
+        access.toWrite(tenant);
+        return desk.revoke(Optional.of(new TenantId(tenant)), id);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
 
 /** Makes the configured world at the start, before anything is published. */
 @ApplicationScoped
@@ -23,7 +22,6 @@ public class Seeding {
         this.keys = keys;
     }
 
-    @Transactional
     void seed(@Observes @Priority(BEFORE_PUBLICATION) StartupEvent started) {
         switch (config.seed()) {
             case NONE -> {}

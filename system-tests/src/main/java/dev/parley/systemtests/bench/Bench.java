@@ -3,6 +3,7 @@ package dev.parley.systemtests.bench;
 import dev.parley.systemtests.world.World;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code ./parley bench NAME}: runs one measurement against the running system. */
 public final class Bench {
@@ -17,14 +18,30 @@ public final class Bench {
      * @param arguments the measurement, {@code demo.json}, and the folder for results
      */
     public static void main(String[] arguments) {
-        World world = World.read(Path.of(arguments[1]));
-        if (!arguments[0].equals("setup")) {
-            TERMINAL.println("There is no measurement '" + arguments[0] + "'; there is: setup");
-            System.exit(2);
+        Path demo = Path.of(arguments[1]).toAbsolutePath();
+        World world = World.read(demo);
+        Path results = Path.of(arguments[2]);
+        switch (arguments[0]) {
+            case "setup" -> {
+                SetupReport report = new SetupBench(world, SetupBench.Load.FULL, TERMINAL::println).run();
+                end(report.table(), report.failures(), Results.write(results, "setup", report.began(), report));
+            }
+            case "directory" -> {
+                Path home = demo.resolve("../..").normalize();
+                DirectoryReport report =
+                        new DirectoryBench(world, home, DirectoryBench.Load.FULL, TERMINAL::println).run();
+                end(report.table(), report.failures(), Results.write(results, "directory", report.began(), report));
+            }
+            default -> {
+                TERMINAL.println("There is no measurement '" + arguments[0] + "'; there are: setup, directory");
+                System.exit(2);
+            }
         }
-        SetupReport report = new SetupBench(world, SetupBench.Load.FULL, TERMINAL::println).run();
-        TERMINAL.println(report.table());
-        TERMINAL.println("Written to " + report.write(Path.of(arguments[2])));
-        System.exit(report.failures().isEmpty() ? 0 : 1);
+    }
+
+    private static void end(String table, List<String> failures, Path written) {
+        TERMINAL.println(table);
+        TERMINAL.println("Written to " + written);
+        System.exit(failures.isEmpty() ? 0 : 1);
     }
 }

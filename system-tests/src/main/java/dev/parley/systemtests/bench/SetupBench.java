@@ -9,13 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /** How long callers wait: calls at a steady rate into several rooms, all with audio, none hung up before the last is in. */
 final class SetupBench {
@@ -99,7 +93,7 @@ final class SetupBench {
 
     private Spread baseline(TestPhone phone) {
         String edge = "sip:" + world.sip().host() + ":" + world.sip().port();
-        return Spread.of(steadily(load.calls, i -> {
+        return Spread.of(Steadily.run(load.calls, load.perSecond, i -> {
             long sent = System.nanoTime();
             phone.asks("OPTIONS", edge);
             return Duration.ofNanos(System.nanoTime() - sent);
@@ -107,25 +101,7 @@ final class SetupBench {
     }
 
     private List<Call> place(int count, List<Way> ways) {
-        return steadily(count, i -> ways.get(i).phone.calls(ways.get(i).room));
-    }
-
-    private <T> List<T> steadily(int count, IntFunction<T> action) {
-        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
-            List<Future<T>> started = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                started.add(
-                        clock.schedule(() -> action.apply(number), i * 1000L / load.perSecond, TimeUnit.MILLISECONDS));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : started) {
-                results.add(one.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("The measurement itself failed", e);
-        }
+        return Steadily.run(count, load.perSecond, i -> ways.get(i).phone.calls(ways.get(i).room));
     }
 
     private static List<Call> finish(List<Call> calls, List<String> failures) {

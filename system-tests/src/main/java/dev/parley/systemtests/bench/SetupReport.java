@@ -1,12 +1,5 @@
 package dev.parley.systemtests.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +35,5 @@ record SetupReport(
         table.append(baseline.row("for comparison: OPTIONS → 200 by the edge")).append('\n');
         return table.append("\nMedian set-up is %.1f times the baseline.".formatted(ratio))
                 .toString();
-    }
-
-    Path write(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Path file = folder.resolve("setup-" + began.getEpochSecond() + ".json");
-            JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValue(file.toFile(), this);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

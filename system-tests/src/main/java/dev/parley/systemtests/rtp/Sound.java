@@ -55,6 +55,17 @@ public record Sound(List<Frame> frames, long from, long to) {
         return Duration.ofNanos(Math.max(0, to - from - came));
     }
 
+    /** The loudest sample, from 0 to 32767: what comes to a phone that hears nothing is near 0. */
+    public int peak() {
+        int peak = 0;
+        for (Frame frame : frames) {
+            for (short sample : frame.samples()) {
+                peak = Math.max(peak, Math.abs(sample));
+            }
+        }
+        return peak;
+    }
+
     /** How loud each tone is; where several streams came, in the one where it is loudest. */
     public Levels levels(Collection<Tone> tones) {
         Levels levels = Levels.none();

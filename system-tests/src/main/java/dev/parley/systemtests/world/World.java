@@ -22,7 +22,9 @@ public record World(
         Map<String, String> services,
         Kafka kafka,
         Database database,
-        Rtpengine rtpengine) {
+        Rtpengine rtpengine,
+        Map<String, String> apiKeys,
+        Map<String, String> urls) {
     public record Sip(String host, int port) {
         public InetSocketAddress address() {
             return Address.of(host, port);

@@ -134,6 +134,12 @@ public final class Baresip implements Listener, AutoCloseable {
         awaitHungUp();
     }
 
+    /** RFC 4733 telephone events. */
+    public Baresip presses(String keys) {
+        control.command("sndcode", keys);
+        return this;
+    }
+
     public Baresip holds() {
         control.command("hold", "");
         return this;

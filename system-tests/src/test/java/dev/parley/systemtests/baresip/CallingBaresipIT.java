@@ -26,7 +26,9 @@ class CallingBaresipIT {
             Map.of(),
             new World.Kafka(""),
             new World.Database("", "", ""),
-            new World.Rtpengine("127.0.0.1", 9));
+            new World.Rtpengine("127.0.0.1", 9),
+            Map.of(),
+            Map.of());
 
     @Test
     void theyHearEachOther(@TempDir Path folder) {

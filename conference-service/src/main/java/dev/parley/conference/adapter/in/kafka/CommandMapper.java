@@ -1,8 +1,11 @@
 package dev.parley.conference.adapter.in.kafka;
 
+import dev.parley.conference.domain.CallFailure;
 import dev.parley.conference.domain.ConferenceCommand;
 import dev.parley.conference.domain.LeaveReason;
+import dev.parley.conference.domain.Party;
 import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.messaging.UnreadableMessage;
@@ -15,12 +18,14 @@ final class CommandMapper {
         return switch (event) {
             case CallEvent.LegArrived arrived ->
                 new ConferenceCommand.Arrive(
-                        arrived.leg(), arrived.instance(), arrived.caller().number(), arrived.offer());
+                        arrived.leg(), arrived.instance(), party(arrived.caller()), arrived.offer());
             case CallEvent.LegAnswered answered -> new ConferenceCommand.Answer(answered.leg());
             case CallEvent.LegHeld held -> new ConferenceCommand.Hold(held.leg());
             case CallEvent.LegResumed resumed -> new ConferenceCommand.Resume(resumed.leg());
             case CallEvent.LegDigit digit -> key(digit.leg(), digit.digit());
-            case CallEvent.LegEnded ended -> new ConferenceCommand.Leave(ended.leg(), reason(ended.reason()));
+            case CallEvent.LegRinging ringing -> new ConferenceCommand.Ring(ringing.leg());
+            case CallEvent.LegProgressed progressed -> new ConferenceCommand.Progress(progressed.leg());
+            case CallEvent.LegEnded ended -> end(ended);
         };
     }
 
@@ -29,6 +34,8 @@ final class CommandMapper {
             case MediaEvent.DigitPressed pressed -> key(pressed.leg(), pressed.digit());
             case MediaEvent.PromptEnded ended -> new ConferenceCommand.PromptOver(ended.leg(), ended.request());
             case MediaEvent.LegMediaLost lost -> new ConferenceCommand.LoseMedia(lost.leg());
+            case MediaEvent.NameRecorded name ->
+                new ConferenceCommand.NameOver(name.leg(), name.request(), name.spoken());
         };
     }
 
@@ -39,12 +46,34 @@ final class CommandMapper {
         return new ConferenceCommand.PressKey(leg, digit.charAt(0));
     }
 
-    private static LeaveReason reason(CallEvent.LegEnd end) {
-        return switch (end) {
-            case HUNG_UP, CANCELLED -> LeaveReason.HUNG_UP;
-            case REFUSED, ENDED_BY_US -> LeaveReason.REMOVED;
-            case LOST -> LeaveReason.LOST;
-            case MEDIA_FAILED -> LeaveReason.MEDIA_FAILED;
+    /** Guessing is counted by where a call comes from: the address if the edge knows it, else the trunk. */
+    private static Party party(Caller caller) {
+        boolean inside = switch (caller.origin()) {
+            case PHONE -> true;
+            case TRUNK -> false;
         };
+        return new Party(
+                caller.number(), inside, caller.source().or(caller::trunk).orElse(caller.number()));
+    }
+
+    private static ConferenceCommand end(CallEvent.LegEnded ended) {
+        return switch (ended.reason()) {
+            case HUNG_UP, CANCELLED -> leave(ended, LeaveReason.HUNG_UP);
+            case REFUSED, ENDED_BY_US -> leave(ended, LeaveReason.REMOVED);
+            case LOST -> leave(ended, LeaveReason.LOST);
+            case MEDIA_FAILED -> leave(ended, LeaveReason.MEDIA_FAILED);
+            case BUSY -> fail(ended, CallFailure.BUSY);
+            case DECLINED -> fail(ended, CallFailure.DECLINED);
+            case NO_ANSWER -> fail(ended, CallFailure.NO_ANSWER);
+            case UNREACHABLE -> fail(ended, CallFailure.UNREACHABLE);
+        };
+    }
+
+    private static ConferenceCommand leave(CallEvent.LegEnded ended, LeaveReason reason) {
+        return new ConferenceCommand.Leave(ended.leg(), reason);
+    }
+
+    private static ConferenceCommand fail(CallEvent.LegEnded ended, CallFailure failure) {
+        return new ConferenceCommand.FailCall(ended.leg(), failure, ended.status());
     }
 }

@@ -1,11 +1,14 @@
 package dev.parley.conference.adapter.out.directory;
 
+import dev.parley.conference.application.NumberPlan;
 import dev.parley.conference.application.RoomPolicies;
+import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.PinMatch;
 import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
 import dev.parley.messaging.CompactedView;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,19 +22,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds {@link DirectoryRooms} from the topic. Whoever asks before all of it has been read waits: a room that is not
+ * Feeds {@link DirectoryEntries} from the topic. Whoever asks before all of it has been read waits: a room that is not
  * known yet must not be taken for one that does not exist. Thread-safe.
  */
 @ApplicationScoped
-public class DirectoryFeed implements RoomPolicies {
+public class DirectoryFeed implements RoomPolicies, NumberPlan {
     private static final int AFTER_TOPICS_ARE_MADE = 10;
 
+    private final DirectoryEntries entries;
     private final DirectoryRooms rooms;
+    private final DirectoryNumbers numbers;
     private final Map<String, Object> kafka;
     private volatile @Nullable CompactedView<DirectoryEntry> view;
 
-    DirectoryFeed(DirectoryRooms rooms, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    DirectoryFeed(
+            DirectoryEntries entries,
+            DirectoryRooms rooms,
+            DirectoryNumbers numbers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.entries = entries;
         this.rooms = rooms;
+        this.numbers = numbers;
         this.kafka = kafka;
     }
 
@@ -46,7 +57,7 @@ public class DirectoryFeed implements RoomPolicies {
     }
 
     private void show(String key, Optional<DirectoryEntry> entry) {
-        entry.ifPresentOrElse(known -> rooms.put(key, known), () -> rooms.remove(key));
+        entry.ifPresentOrElse(known -> entries.put(key, known), () -> entries.remove(key));
     }
 
     public boolean isCaughtUp() {
@@ -63,6 +74,24 @@ public class DirectoryFeed implements RoomPolicies {
     public PinMatch match(RoomId room, String digits) {
         awaitCaughtUp();
         return rooms.match(room, digits);
+    }
+
+    @Override
+    public RoomPolicy pretence(RoomId room) {
+        awaitCaughtUp();
+        return rooms.pretence(room);
+    }
+
+    @Override
+    public Finding find(TenantId tenant, DialledNumber dialled) {
+        awaitCaughtUp();
+        return numbers.find(tenant, dialled);
+    }
+
+    @Override
+    public Limits limits(TenantId tenant) {
+        awaitCaughtUp();
+        return numbers.limits(tenant);
     }
 
     private void awaitCaughtUp() {

@@ -1,72 +1,115 @@
 package dev.parley.conference.adapter.out.directory;
 
+import dev.parley.conference.domain.KeyMap;
+import dev.parley.conference.domain.Manners;
 import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.Prompt;
 import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.KeyMapEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.PhoneOptions;
+import dev.parley.contracts.directory.PhoneOptions.LocalConference;
 import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.directory.RoomManners;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The rooms of the directory, as far as a conference needs to know them. Thread-safe. */
 public final class DirectoryRooms {
     private static final String DEFAULT_LANGUAGE = "en";
 
-    private final Map<String, ConferenceEntry> conferences = new ConcurrentHashMap<>();
-    private final Map<String, TenantEntry> tenants = new ConcurrentHashMap<>();
+    private final DirectoryEntries entries;
     private final PinHash pinHash;
     private final int pinTries;
     private final Duration pinSilence;
 
-    public DirectoryRooms(PinHash pinHash, int pinTries, Duration pinSilence) {
+    public DirectoryRooms(DirectoryEntries entries, PinHash pinHash, int pinTries, Duration pinSilence) {
+        this.entries = entries;
         this.pinHash = pinHash;
         this.pinTries = pinTries;
         this.pinSilence = pinSilence;
     }
 
-    /** The directory has this entry now. */
-    public void put(String key, DirectoryEntry entry) {
-        switch (entry) {
-            case ConferenceEntry conference -> conferences.put(key, conference);
-            case TenantEntry tenant -> tenants.put(key, tenant);
-            // An extension that was a conference may have become something else.
-            case DirectoryEntry.PhoneEntry _, DirectoryEntry.IvrEntry _ -> conferences.remove(key);
-            case DirectoryEntry.NumberEntry _,
-                    DirectoryEntry.TrunkEntry _,
-                    DirectoryEntry.ClassOfServiceEntry _,
-                    DirectoryEntry.KeyMapEntry _,
-                    DirectoryEntry.ApiKeyEntry _ -> {
-                // How a call gets here is call-control's.
-            }
-        }
-    }
-
-    /** The directory no longer has an entry of this key. */
-    public void remove(String key) {
-        conferences.remove(key);
-        tenants.remove(key);
-    }
-
     /** The room's settings; none when there is no such room. */
     public Optional<RoomPolicy> find(RoomId room) {
-        return options(room)
+        return room.owner().isPresent()
+                ? room.owner().flatMap(owner -> local(room, owner))
+                : options(room).map(options -> policy(room, options));
+    }
+
+    /** How a room that does not exist pretends to be. */
+    public RoomPolicy pretence(RoomId room) {
+        return new RoomPolicy(
+                true, ConferenceOptions.DEFAULT_MAX_MEMBERS, language(room), pinTries, pinSilence, Manners.PLAIN);
+    }
+
+    private RoomPolicy policy(RoomId room, ConferenceOptions options) {
+        boolean pinRequired =
+                options.pinHash().isPresent() || options.moderatorPinHash().isPresent();
+        Manners manners = manners(room.tenant(), options.manners().orElse(RoomManners.DEFAULT));
+        return new RoomPolicy(pinRequired, options.maxMembers(), language(room), pinTries, pinSilence, manners);
+    }
+
+    private Manners manners(TenantId tenant, RoomManners manners) {
+        return new Manners(
+                manners.announceCallerName(),
+                manners.enterSound().map(Prompt::new),
+                manners.musicOnHoldSound(),
+                manners.muteNonModerator(),
+                manners.recordEnabled(),
+                switch (manners.endPolicy()) {
+                    case LAST_LEAVES -> Manners.EndsWith.LAST;
+                    case MODERATOR_LEAVES -> Manners.EndsWith.LAST_MODERATOR;
+                },
+                manners.waitForModerator(),
+                keys(tenant, manners.keyMap()),
+                Optional.empty());
+    }
+
+    /** A name that means nothing (any more) means the default. */
+    private KeyMap keys(TenantId tenant, String name) {
+        return entries.find("key-map/" + tenant + "/" + name, KeyMapEntry.class)
+                .map(entry -> KeyMap.ofTenant(entry.keys()))
+                .orElseGet(() -> KeyMap.PRESETS.getOrDefault(name, KeyMap.DEFAULT));
+    }
+
+    /** For those who join, only the PIN and the announcement apply (R10). */
+    private Optional<RoomPolicy> local(RoomId room, String owner) {
+        return localOptions(room, owner)
                 .map(options -> new RoomPolicy(
-                        options.pinHash().isPresent()
-                                || options.moderatorPinHash().isPresent(),
-                        options.maxMembers(),
-                        false,
+                        options.pinHash().isPresent(),
+                        ConferenceOptions.DEFAULT_MAX_MEMBERS,
                         language(room),
                         pinTries,
-                        pinSilence));
+                        pinSilence,
+                        new Manners(
+                                options.announceCallerName(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                false,
+                                options.endOnExit() ? Manners.EndsWith.OWNER : Manners.EndsWith.LAST,
+                                false,
+                                KeyMap.DEFAULT,
+                                Optional.of(owner))));
     }
 
     /** What these digits are in this room. */
     public PinMatch match(RoomId room, String digits) {
+        Optional<String> owner = room.owner();
+        if (owner.isPresent()) {
+            return localOptions(room, owner.get())
+                            .filter(options -> isPin(room, options.pinHash(), digits))
+                            .isPresent()
+                    ? PinMatch.PIN
+                    : PinMatch.NONE;
+        }
         return options(room).map(options -> match(room, options, digits)).orElse(PinMatch.NONE);
     }
 
@@ -82,12 +125,17 @@ public final class DirectoryRooms {
     }
 
     private Optional<ConferenceOptions> options(RoomId room) {
-        String key = DirectoryEntry.extensionKey(room.tenant(), room.name());
-        return Optional.ofNullable(conferences.get(key)).map(ConferenceEntry::options);
+        return entries.find(DirectoryEntry.extensionKey(room.tenant(), room.name()), ConferenceEntry.class)
+                .map(ConferenceEntry::options);
+    }
+
+    private Optional<LocalConference> localOptions(RoomId room, String owner) {
+        return entries.find(DirectoryEntry.extensionKey(room.tenant(), owner), PhoneEntry.class)
+                .map(phone -> phone.options().orElse(PhoneOptions.DEFAULT).localConference());
     }
 
     private String language(RoomId room) {
-        return Optional.ofNullable(tenants.get("tenant/" + room.tenant()))
+        return entries.find("tenant/" + room.tenant(), TenantEntry.class)
                 .map(TenantEntry::language)
                 .orElse(DEFAULT_LANGUAGE);
     }

@@ -8,11 +8,14 @@ import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What is wanted of others, as the contracts say it. */
 final class EffectMapper {
+    /** The name of the music that Parley brings. */
+    private static final String OUR_MUSIC = "music";
+
     private EffectMapper() {}
 
     static MediaCommand openLeg(RoomId room, Effect.OpenLeg effect) {
@@ -24,32 +27,64 @@ final class EffectMapper {
                 room,
                 effect.leg(),
                 effect.request(),
-                effect.prompts().stream().map(EffectMapper::id).toList(),
+                effect.prompts().stream().map(Prompt::id).toList(),
                 effect.language(),
                 OptionalInt.empty());
+    }
+
+    static MediaCommand recordName(RoomId room, Effect.RecordName effect) {
+        return new MediaCommand.RecordName(
+                room, effect.leg(), effect.request(), (int) effect.most().toSeconds());
+    }
+
+    static CallCommand placeCall(RoomId room, Effect.PlaceCall effect) {
+        return new CallCommand.PlaceCall(room, effect.leg(), effect.number(), effect.caller(), (int)
+                effect.ring().toSeconds());
     }
 
     static AudioPlan plan(RoomId room, HearingPlan plan) {
         return new AudioPlan(
                 room,
                 plan.revision(),
-                plan.music() ? AudioPlan.Ambience.MUSIC : AudioPlan.Ambience.SILENCE,
-                plan.legs().stream()
-                        .map(leg -> new AudioPlan.PlannedLeg(leg.leg(), AudioPlan.PlannedLeg.MAIN, leg.heard(), true))
-                        .toList());
+                plan.music().isPresent() ? AudioPlan.Ambience.MUSIC : AudioPlan.Ambience.SILENCE,
+                plan.legs().stream().map(EffectMapper::leg).toList(),
+                plan.music().filter(sound -> !sound.equals(OUR_MUSIC)),
+                plan.recording());
+    }
+
+    private static AudioPlan.PlannedLeg leg(HearingPlan.Hearing leg) {
+        return new AudioPlan.PlannedLeg(
+                leg.leg(),
+                AudioPlan.PlannedLeg.MAIN,
+                leg.heard(),
+                leg.hears(),
+                leg.music() ? Optional.of(AudioPlan.Ambience.MUSIC) : Optional.empty(),
+                leg.recording());
     }
 
     static CallCommand.Refusal refusal(Rejection reason) {
         return switch (reason) {
             case ROOM_UNKNOWN -> CallCommand.Refusal.UNKNOWN;
             case ROOM_FULL -> CallCommand.Refusal.FULL;
-            case ALREADY_HERE, NO_SUCH_LEG, ALREADY_ANSWERED, NOT_ANSWERED, NOTHING_CHANGES, KEY_WITHOUT_MEANING ->
-                throw new IllegalArgumentException("No caller is refused because of " + reason);
+            case ROOM_LOCKED -> CallCommand.Refusal.LOCKED;
+            case NOT_STARTED -> CallCommand.Refusal.NOT_STARTED;
+            case SHUT_OUT -> CallCommand.Refusal.SHUT_OUT;
+            case TENANT_EXHAUSTED -> CallCommand.Refusal.LIMIT;
+            case ALREADY_HERE,
+                    NO_SUCH_LEG,
+                    ALREADY_ANSWERED,
+                    NOT_ANSWERED,
+                    NOTHING_CHANGES,
+                    KEY_WITHOUT_MEANING,
+                    NO_CONFERENCE,
+                    NO_SUCH_PARTICIPANT,
+                    NO_SUCH_INVITATION,
+                    NOT_ALLOWED,
+                    ALREADY_DIALLING,
+                    NUMBER_UNKNOWN,
+                    NUMBER_BARRED,
+                    CALLS_EXHAUSTED,
+                    NOTHING_TO_DROP -> throw new IllegalArgumentException("No caller is refused because of " + reason);
         };
-    }
-
-    /** The file name of the prompt, in every language. */
-    static String id(Prompt prompt) {
-        return prompt.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

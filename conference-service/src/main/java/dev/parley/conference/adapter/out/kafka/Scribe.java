@@ -67,8 +67,12 @@ public final class Scribe {
                         OptionalInt.empty(),
                         PLAN,
                         EffectMapper.plan(room, plan)));
-            case Effect.StartTimer _, Effect.CancelTimer _ -> {
-                // Kept with the room.
+            case Effect.PlaceCall place ->
+                to.add(call(transition, place.instance(), EffectMapper.placeCall(room, place)));
+            case Effect.RecordName record -> to.add(media(transition, EffectMapper.recordName(room, record)));
+            case Effect.EndName(LegId leg) -> to.add(media(transition, new MediaCommand.EndName(room, leg)));
+            case Effect.StartTimer _, Effect.CancelTimer _, Effect.CountGuess _ -> {
+                // Kept in the database.
             }
         }
     }

@@ -16,6 +16,7 @@ final class HistoryTables {
     private static final String JOINED = """
             insert into participant (participant, conference, leg, number, role, joined_at)
             values (?, ?, ?, ?, ?, ?)""";
+    private static final String ROLE = "update participant set role = ? where participant = ?";
     private static final String LEFT = "update participant set left_at = ?, reason = ? where participant = ?";
 
     private HistoryTables() {}
@@ -65,6 +66,31 @@ final class HistoryTables {
                         now,
                         event.reason().name(),
                         event.participant().value());
+            case ConferenceEvent.ParticipantRoleChanged event ->
+                execute(
+                        connection,
+                        ROLE,
+                        event.role().name(),
+                        event.participant().value());
+            case ConferenceEvent.ConferenceOpened _,
+                    ConferenceEvent.ConferenceLocked _,
+                    ConferenceEvent.ConferenceUnlocked _,
+                    ConferenceEvent.AllMuted _,
+                    ConferenceEvent.AllUnmuted _,
+                    ConferenceEvent.AnnouncementMade _,
+                    ConferenceEvent.ParticipantMuted _,
+                    ConferenceEvent.ParticipantUnmuted _,
+                    ConferenceEvent.ParticipantDeafened _,
+                    ConferenceEvent.ParticipantUndeafened _,
+                    ConferenceEvent.ParticipantHeld _,
+                    ConferenceEvent.ParticipantResumed _,
+                    ConferenceEvent.InvitationRequested _,
+                    ConferenceEvent.InvitationProgressed _,
+                    ConferenceEvent.InvitationEnded _,
+                    ConferenceEvent.RecordingStarted _,
+                    ConferenceEvent.RecordingStopped _ -> {
+                // Changes who is here in no way that these tables keep.
+            }
         }
     }
 

@@ -48,6 +48,8 @@ public final class PostgresConferences implements Conferences {
         RoomTable.store(connection, row.after(transition.after(), trigger));
         OutboxTable.insert(connection, room, writer, envelopes);
         TimerTable.apply(connection, transition);
+        GuessTable.apply(connection, transition);
+        OutsideCallTable.record(connection, transition);
         HistoryTables.record(connection, transition);
         return new Outcome.Stored(transition, envelopes, row.inheritance());
     }
@@ -55,6 +57,7 @@ public final class PostgresConferences implements Conferences {
     private static boolean isNew(Connection connection, RoomTable.Row row, Trigger trigger) throws SQLException {
         return switch (trigger) {
             case Trigger.Delivery delivery -> !row.hasConsumed(delivery);
+            case Trigger.Call _ -> true;
             case Trigger.Alarm(var leg, Instant due) -> TimerTable.take(connection, row.room(), leg, due);
         };
     }

@@ -47,7 +47,7 @@ final class RoomTable {
                     advanced.put(log, offset + 1);
                     yield advanced;
                 }
-                case Trigger.Alarm _ -> consumed;
+                case Trigger.Alarm _, Trigger.Call _ -> consumed;
             };
         }
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.Leg;
@@ -24,12 +25,13 @@ import java.util.stream.Stream;
  */
 final class StateJson {
     /** Raise it when the domain's records change so that old snapshots no longer fit, and translate those on reading. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final TypeReference<Map<String, Long>> OFFSETS = new TypeReference<>() {};
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -67,6 +69,9 @@ final class StateJson {
         try {
             JsonNode snapshot = JSON.readTree(json);
             int version = snapshot.path("version").asInt();
+            if (version == 1) {
+                return JSON.treeToValue(FirstSnapshots.translate(snapshot.path("state")), ConferenceState.class);
+            }
             if (version != VERSION) {
                 throw new IllegalStateException("Expected a snapshot of version " + VERSION + ", but it is " + version);
             }

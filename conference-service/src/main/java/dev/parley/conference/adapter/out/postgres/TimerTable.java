@@ -38,6 +38,10 @@ final class TimerTable {
                         Effect.CloseLeg _,
                         Effect.PlayPrompts _,
                         Effect.StopPrompts _,
+                        Effect.PlaceCall _,
+                        Effect.RecordName _,
+                        Effect.EndName _,
+                        Effect.CountGuess _,
                         Effect.ConnectAudio _ -> {
                     // For others.
                 }

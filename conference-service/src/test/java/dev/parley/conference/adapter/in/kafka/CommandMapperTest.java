@@ -3,8 +3,10 @@ package dev.parley.conference.adapter.in.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.conference.domain.CallFailure;
 import dev.parley.conference.domain.ConferenceCommand;
 import dev.parley.conference.domain.LeaveReason;
+import dev.parley.conference.domain.Party;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.Caller;
@@ -13,6 +15,7 @@ import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.messaging.UnreadableMessage;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,18 @@ class CommandMapperTest {
         return Stream.of(
                 Arguments.of(
                         new CallEvent.LegArrived(ROOM, LEG, 2, CALLER, "910", Optional.of("sdp")),
-                        new ConferenceCommand.Arrive(LEG, 2, "801", Optional.of("sdp"))),
+                        new ConferenceCommand.Arrive(LEG, 2, Party.extension("801"), Optional.of("sdp"))),
+                Arguments.of(
+                        new CallEvent.LegArrived(ROOM, LEG, 2, caller(Optional.empty()), "910", Optional.empty()),
+                        new ConferenceCommand.Arrive(
+                                LEG, 2, new Party("+4930123456", false, "pstn"), Optional.empty())),
+                Arguments.of(
+                        new CallEvent.LegArrived(
+                                ROOM, LEG, 2, caller(Optional.of("192.0.2.7")), "910", Optional.empty()),
+                        new ConferenceCommand.Arrive(
+                                LEG, 2, new Party("+4930123456", false, "192.0.2.7"), Optional.empty())),
+                Arguments.of(new CallEvent.LegRinging(ROOM, LEG), new ConferenceCommand.Ring(LEG)),
+                Arguments.of(new CallEvent.LegProgressed(ROOM, LEG), new ConferenceCommand.Progress(LEG)),
                 Arguments.of(new CallEvent.LegAnswered(ROOM, LEG), new ConferenceCommand.Answer(LEG)),
                 Arguments.of(new CallEvent.LegHeld(ROOM, LEG), new ConferenceCommand.Hold(LEG)),
                 Arguments.of(new CallEvent.LegResumed(ROOM, LEG), new ConferenceCommand.Resume(LEG)),
@@ -41,6 +55,9 @@ class CommandMapperTest {
                 Arguments.of(new MediaEvent.DigitPressed(ROOM, LEG, "7"), new ConferenceCommand.PressKey(LEG, '7')),
                 Arguments.of(
                         new MediaEvent.PromptEnded(ROOM, LEG, "pin-1"), new ConferenceCommand.PromptOver(LEG, "pin-1")),
+                Arguments.of(
+                        new MediaEvent.NameRecorded(ROOM, LEG, "name", true),
+                        new ConferenceCommand.NameOver(LEG, "name", true)),
                 Arguments.of(new MediaEvent.LegMediaLost(ROOM, LEG), new ConferenceCommand.LoseMedia(LEG)));
     }
 
@@ -68,6 +85,17 @@ class CommandMapperTest {
     void everyEndHasItsReason(LegEnd end, LeaveReason reason) {
         assertThat(CommandMapper.toCommand(new CallEvent.LegEnded(ROOM, LEG, end)))
                 .isEqualTo(new ConferenceCommand.Leave(LEG, reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUSY, BUSY", "DECLINED, DECLINED", "NO_ANSWER, NO_ANSWER", "UNREACHABLE, UNREACHABLE"})
+    void everyFailureOfACallHasItsReasonAndItsStatus(LegEnd end, CallFailure failure) {
+        assertThat(CommandMapper.toCommand(new CallEvent.LegEnded(ROOM, LEG, end, OptionalInt.of(486))))
+                .isEqualTo(new ConferenceCommand.FailCall(LEG, failure, OptionalInt.of(486)));
+    }
+
+    private static Caller caller(Optional<String> source) {
+        return new Caller(Caller.Origin.TRUNK, "+4930123456", Optional.empty(), Optional.of("pstn"), source);
     }
 
     @Test

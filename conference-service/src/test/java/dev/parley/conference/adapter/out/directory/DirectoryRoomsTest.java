@@ -2,33 +2,52 @@ package dev.parley.conference.adapter.out.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conference.domain.KeyMap;
+import dev.parley.conference.domain.Manners;
 import dev.parley.conference.domain.PinMatch;
+import dev.parley.conference.domain.Prompt;
 import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.directory.RoomManners;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DirectoryRoomsTest {
     private static final TenantId DEMO = new TenantId("demo");
     private static final RoomId ROOM = RoomId.ofExtension(DEMO, "901");
+    private static final Manners DEFAULT = new Manners(
+            false,
+            Optional.of(new Prompt("enter")),
+            Optional.empty(),
+            false,
+            false,
+            Manners.EndsWith.LAST,
+            false,
+            KeyMap.DEFAULT,
+            Optional.empty());
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final PinHash hash = new PinHash("000102030405060708090a0b0c0d0e0f");
-    private final DirectoryRooms rooms = new DirectoryRooms(hash, 3, SILENCE);
+    private final DirectoryEntries entries = new DirectoryEntries();
+    private final DirectoryRooms rooms = new DirectoryRooms(entries, hash, 3, SILENCE);
 
     @Test
     void anOpenRoomAsksForNothing() {
         put(conference(Optional.empty(), Optional.empty(), false));
 
-        assertThat(rooms.find(ROOM)).contains(new RoomPolicy(false, 20, false, "en", 3, SILENCE));
+        assertThat(rooms.find(ROOM)).contains(new RoomPolicy(false, 20, "en", 3, SILENCE, DEFAULT));
     }
 
     @Test
@@ -71,7 +90,7 @@ class DirectoryRoomsTest {
     void aRoomThatIsTakenBackOrBecomesAPhoneIsNoRoomAnyMore() {
         ConferenceEntry entry = conference(Optional.empty(), Optional.empty(), false);
         put(entry);
-        rooms.remove(entry.key());
+        entries.remove(entry.key());
         assertThat(rooms.find(ROOM)).isEmpty();
 
         put(entry);
@@ -79,8 +98,92 @@ class DirectoryRoomsTest {
         assertThat(rooms.find(ROOM)).isEmpty();
     }
 
+    @Test
+    @DisplayName("R10 a phone has a local conference, with a PIN for those who join")
+    void aPhoneHasALocalConference() {
+        RoomId local = RoomId.ofOwner(DEMO, "801");
+        assertThat(rooms.find(local)).isEmpty();
+        put(new PhoneEntry(
+                DEMO,
+                "801",
+                "Anna",
+                Optional.of(new PhoneOptions(
+                        List.of(),
+                        Optional.empty(),
+                        new PhoneOptions.LocalConference(Optional.of(hash.of(local, "55")), true, true)))));
+
+        RoomPolicy policy = rooms.find(local).orElseThrow();
+        assertThat(policy.pinRequired()).isTrue();
+        assertThat(policy.manners().owner()).contains("801");
+        assertThat(policy.manners().endsWith()).isEqualTo(Manners.EndsWith.OWNER);
+        assertThat(policy.manners().announceName()).isTrue();
+        assertThat(rooms.match(local, "55")).isEqualTo(PinMatch.PIN);
+        assertThat(rooms.match(local, "56")).isEqualTo(PinMatch.NONE);
+    }
+
+    @Test
+    @DisplayName("R9 only a phone has one")
+    void onlyAPhoneHasALocalConference() {
+        put(conference(Optional.empty(), Optional.empty(), false));
+
+        assertThat(rooms.find(RoomId.ofOwner(DEMO, "901"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R7 a room's manners are the directory's")
+    void theMannersAreTheDirectorys() {
+        put(room("pairs"));
+
+        assertThat(rooms.find(ROOM).orElseThrow().manners())
+                .isEqualTo(new Manners(
+                        true,
+                        Optional.empty(),
+                        Optional.of("music"),
+                        true,
+                        true,
+                        Manners.EndsWith.LAST_MODERATOR,
+                        true,
+                        KeyMap.PRESETS.get("pairs"),
+                        Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("R5 the key map is a preset, the tenant's own, or else the default")
+    void theKeyMapIsTheTenantsOwn() {
+        put(room("ours"));
+        assertThat(keys()).isEqualTo(KeyMap.DEFAULT);
+
+        put(new DirectoryEntry.KeyMapEntry(DEMO, "ours", Map.of("*4", "mute_all")));
+        assertThat(keys()).isEqualTo(KeyMap.ofTenant(Map.of("*4", "mute_all")));
+    }
+
+    private KeyMap keys() {
+        return rooms.find(ROOM).orElseThrow().manners().keys();
+    }
+
+    private static ConferenceEntry room(String keyMap) {
+        return new ConferenceEntry(
+                DEMO,
+                "901",
+                "Room",
+                new ConferenceOptions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        20,
+                        false,
+                        Optional.of(new RoomManners(
+                                true,
+                                Optional.empty(),
+                                Optional.of("music"),
+                                true,
+                                true,
+                                RoomManners.EndPolicy.MODERATOR_LEAVES,
+                                true,
+                                keyMap))));
+    }
+
     private void put(DirectoryEntry entry) {
-        rooms.put(entry.key(), entry);
+        entries.put(entry.key(), entry);
     }
 
     private ConferenceEntry conference(Optional<String> pin, Optional<String> moderatorPin, boolean dynamic) {

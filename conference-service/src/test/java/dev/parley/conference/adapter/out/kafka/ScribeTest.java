@@ -10,6 +10,7 @@ import dev.parley.conference.domain.ConferenceEvent;
 import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.Effect;
+import dev.parley.conference.domain.EndReason;
 import dev.parley.conference.domain.HearingPlan;
 import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Prompt;
@@ -22,10 +23,12 @@ import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.ConferenceId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.RecordingId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +50,7 @@ class ScribeTest {
     private static final LegId LEG = new LegId("leg");
     private static final ConferenceId CONFERENCE = new ConferenceId("conference");
     private static final ParticipantId PARTICIPANT = new ParticipantId("participant");
+    private static final RecordingId RECORDING = new RecordingId("recording");
     private static final Family<MediaCommand> MEDIA = Family.of(MediaCommand.class);
     private static final Family<CallCommand> CALL = Family.of(CallCommand.class);
     private static final Family<AudioPlan> PLAN = Family.of(AudioPlan.class);
@@ -77,13 +82,46 @@ class ScribeTest {
                         new CallCommand.RefuseLeg(ROOM, LEG, CallCommand.Refusal.UNKNOWN)),
                 Arguments.of(new Effect.HangUpLeg(LEG, 3), CALL, new CallCommand.HangUpLeg(ROOM, LEG)),
                 Arguments.of(
-                        new Effect.ConnectAudio(new HearingPlan(5, true, List.of(new HearingPlan.Hearing(LEG, false)))),
+                        new Effect.PlaceCall(LEG, 3, "+4930123456", Optional.of("801"), Duration.ofMinutes(1)),
+                        CALL,
+                        new CallCommand.PlaceCall(ROOM, LEG, "+4930123456", Optional.of("801"), 60)),
+                Arguments.of(
+                        new Effect.RecordName(LEG, "name", Duration.ofSeconds(5)),
+                        MEDIA,
+                        new MediaCommand.RecordName(ROOM, LEG, "name", 5)),
+                Arguments.of(new Effect.EndName(LEG), MEDIA, new MediaCommand.EndName(ROOM, LEG)),
+                Arguments.of(
+                        new Effect.ConnectAudio(new HearingPlan(
+                                5,
+                                Optional.of("music"),
+                                List.of(new HearingPlan.Hearing(LEG, false, true, false, Optional.empty())),
+                                Optional.empty())),
                         PLAN,
                         new AudioPlan(
                                 ROOM,
                                 5,
                                 AudioPlan.Ambience.MUSIC,
-                                List.of(new AudioPlan.PlannedLeg(LEG, "main", false, true)))));
+                                List.of(new AudioPlan.PlannedLeg(LEG, "main", false, true)))),
+                Arguments.of(
+                        new Effect.ConnectAudio(new HearingPlan(
+                                6,
+                                Optional.of("waltz"),
+                                List.of(new HearingPlan.Hearing(LEG, true, false, true, Optional.of(RECORDING))),
+                                Optional.of(RECORDING))),
+                        PLAN,
+                        new AudioPlan(
+                                ROOM,
+                                6,
+                                AudioPlan.Ambience.MUSIC,
+                                List.of(new AudioPlan.PlannedLeg(
+                                        LEG,
+                                        "main",
+                                        true,
+                                        false,
+                                        Optional.of(AudioPlan.Ambience.MUSIC),
+                                        Optional.of(RECORDING))),
+                                Optional.of("waltz"),
+                                Optional.of(RECORDING))));
     }
 
     @ParameterizedTest
@@ -96,7 +134,7 @@ class ScribeTest {
     void noKindOfEffectIsForgotten() {
         assertThat(Stream.concat(
                                 effects().map(arguments -> arguments.get()[0].getClass()),
-                                Stream.of(Effect.StartTimer.class, Effect.CancelTimer.class))
+                                Stream.of(Effect.StartTimer.class, Effect.CancelTimer.class, Effect.CountGuess.class))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.asList(Objects.requireNonNull(Effect.class.getPermittedSubclasses())));
@@ -108,11 +146,11 @@ class ScribeTest {
                 List.of(
                         new ConferenceEvent.ConferenceStarted(CONFERENCE, 1, Cause.SIP),
                         new ConferenceEvent.ParticipantJoined(
-                                CONFERENCE, 2, Cause.KEYPAD, PARTICIPANT, LEG, "801", Role.MODERATOR),
+                                CONFERENCE, 2, Cause.KEYPAD, PARTICIPANT, LEG, "801", Role.MODERATOR, Optional.empty()),
                         new ConferenceEvent.LegHeld(LEG),
                         new ConferenceEvent.ParticipantLeft(
                                 CONFERENCE, 3, Cause.POLICY, PARTICIPANT, LEG, LeaveReason.LOST),
-                        new ConferenceEvent.ConferenceEnded(CONFERENCE, 4, Cause.API)),
+                        new ConferenceEvent.ConferenceEnded(CONFERENCE, 4, Cause.API, EndReason.ENDED_FOR_ALL)),
                 new Effect.CloseLeg(LEG));
 
         assertThat(envelopes.getFirst().topic()).isEqualTo(Topics.MEDIA_COMMANDS);
@@ -137,7 +175,18 @@ class ScribeTest {
                                 PARTICIPANT,
                                 dev.parley.contracts.conference.ConferenceEvent.LeaveReason.LOST),
                         new dev.parley.contracts.conference.ConferenceEvent.ConferenceEnded(
-                                ROOM, CONFERENCE, 4, dev.parley.contracts.conference.Cause.API));
+                                ROOM,
+                                CONFERENCE,
+                                4,
+                                dev.parley.contracts.conference.Cause.API,
+                                Optional.of(dev.parley.contracts.conference.ConferenceEvent.EndReason.ENDED_FOR_ALL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROOM_LOCKED, LOCKED", "NOT_STARTED, NOT_STARTED", "SHUT_OUT, SHUT_OUT", "TENANT_EXHAUSTED, LIMIT"})
+    void everyRefusalHasItsReason(Rejection reason, CallCommand.Refusal refusal) {
+        assertThat(read(write(List.of(), new Effect.RefuseLeg(LEG, 3, reason)), CALL))
+                .containsExactly(new CallCommand.RefuseLeg(ROOM, LEG, refusal));
     }
 
     @Test
@@ -172,7 +221,7 @@ class ScribeTest {
     @EnumSource(
             value = Rejection.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ROOM_FULL", "ROOM_UNKNOWN"})
+            names = {"ROOM_FULL", "ROOM_UNKNOWN", "ROOM_LOCKED", "NOT_STARTED", "SHUT_OUT", "TENANT_EXHAUSTED"})
     void noOtherRejectionRefusesACaller(Rejection reason) {
         assertThatThrownBy(() -> write(List.of(), new Effect.RefuseLeg(LEG, 0, reason)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,0 +1,46 @@
+package dev.parley.callcontrol.adapter.kafka;
+
+import dev.parley.callcontrol.switchboard.Switchboard;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.MediaEvent;
+import dev.parley.messaging.MessageReader;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Keys pressed in the rooms of calls. Every instance hears all of them, and knows its own. */
+@ApplicationScoped
+public class MediaEventConsumer {
+    static final String MEDIA_EVENTS = "media-events";
+
+    private final MessageReader<MediaEvent> reader;
+    private final Switchboard switchboard;
+
+    MediaEventConsumer(Switchboard switchboard, MeterRegistry meters) {
+        this.switchboard = switchboard;
+        this.reader = new MessageReader<>(MediaEvent.class, meters);
+    }
+
+    /** What is said of conferences is not even read: most of it is. */
+    @Incoming(MEDIA_EVENTS)
+    CompletionStage<Void> noticed(ConsumerRecord<String, byte @Nullable []> consumed) {
+        if (isCall(consumed.key())) {
+            reader.read(consumed).ifPresent(this::take);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void take(MediaEvent event) {
+        if (event instanceof MediaEvent.DigitPressed pressed) {
+            switchboard.pressed(pressed);
+        }
+    }
+
+    private static boolean isCall(@Nullable String key) {
+        return key != null && key.indexOf(':') > 0 && new RoomId(key).isCall();
+    }
+}

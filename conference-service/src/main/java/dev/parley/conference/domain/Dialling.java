@@ -1,0 +1,34 @@
+package dev.parley.conference.domain;
+
+import java.util.Optional;
+
+/**
+ * What is known about a number that somebody wants to be called.
+ *
+ * @param to whom it reaches, the number in normal form; none: nobody
+ * @param service what the one who asks may call
+ * @param calls outside calls of the tenant at the moment
+ * @param ownCalls outside calls of the one who asks
+ * @param callsThisMinute outside calls that the one who asks has begun within 60 s
+ */
+public record Dialling(Optional<Party> to, ClassOfService service, Quota calls, Quota ownCalls, Quota callsThisMinute) {
+    /** Nobody has this number. */
+    public static final Dialling NOBODY = new Dialling(
+            Optional.empty(), ClassOfService.EVERYTHING, Quota.UNLIMITED, Quota.UNLIMITED, Quota.UNLIMITED);
+
+    /** Why it must not be called; none: it may be. */
+    Optional<Rejection> objection() {
+        if (to.isEmpty()) {
+            return Optional.of(Rejection.NUMBER_UNKNOWN);
+        }
+        if (to.get().inside()) {
+            return Optional.empty();
+        }
+        if (!service.permits(to.get())) {
+            return Optional.of(Rejection.NUMBER_BARRED);
+        }
+        return calls.isExhausted() || ownCalls.isExhausted() || callsThisMinute.isExhausted()
+                ? Optional.of(Rejection.CALLS_EXHAUSTED)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.conference.domain;
+
+import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.InvitationId;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.RecordingId;
+
+/**
+ * Identities that nobody has yet, should a command need them.
+ *
+ * @param request begins the names of what is asked of media-adapter
+ */
+public record NewIds(
+        ConferenceId conference,
+        ParticipantId participant,
+        LegId leg,
+        InvitationId invitation,
+        RecordingId recording,
+        String request) {}

@@ -1,0 +1,75 @@
+package dev.parley.conference.domain;
+
+import dev.parley.contracts.id.InvitationId;
+import dev.parley.contracts.id.ParticipantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody asks of a conference. By the API it comes as it is; what keys mean becomes the same (R23). Whether the
+ * one who asks may do so is settled before.
+ */
+public sealed interface Request extends ConferenceCommand {
+    /** About one participant. */
+    sealed interface OfParticipant extends Request {
+        ParticipantId participant();
+    }
+
+    record Mute(ParticipantId participant, Muting by) implements OfParticipant {}
+
+    record Unmute(ParticipantId participant, Muting by) implements OfParticipant {}
+
+    /** Let it hear nobody. */
+    record Deafen(ParticipantId participant) implements OfParticipant {}
+
+    record Undeafen(ParticipantId participant) implements OfParticipant {}
+
+    /** Let it wait with music, neither hearing nor heard. */
+    record PutOnHold(ParticipantId participant) implements OfParticipant {}
+
+    record TakeOffHold(ParticipantId participant) implements OfParticipant {}
+
+    record Kick(ParticipantId participant) implements OfParticipant {}
+
+    record AssignRole(ParticipantId participant, Role role) implements OfParticipant {}
+
+    /** All who are no moderators, and whoever joins later. */
+    record MuteAll() implements Request {}
+
+    record UnmuteAll() implements Request {}
+
+    record Lock() implements Request {}
+
+    record Unlock() implements Request {}
+
+    record StartRecording() implements Request {}
+
+    record StopRecording() implements Request {}
+
+    /** End it for all. */
+    record End() implements Request {}
+
+    /**
+     * Say something.
+     *
+     * @param participant to whom; none: to all
+     */
+    record Announce(List<Prompt> prompts, Optional<ParticipantId> participant) implements Request {
+        public Announce {
+            prompts = List.copyOf(prompts);
+        }
+    }
+
+    /**
+     * Bring somebody in; {@link Facts#dialling()} says who that is.
+     *
+     * @param number as it was dialled
+     * @param caller the number to be shown; none: the tenant's own
+     * @param earlyMedia whether the room hears what comes before the answer (R14)
+     */
+    record Invite(String number, Role role, Optional<String> caller, boolean earlyMedia, Duration ring)
+            implements Request {}
+
+    record CancelInvitation(InvitationId invitation) implements Request {}
+}

@@ -1,0 +1,5 @@
+/** Which key does what for a moderator. */
+@NullMarked
+package dev.parley.directory.keymap;
+
+import org.jspecify.annotations.NullMarked;
