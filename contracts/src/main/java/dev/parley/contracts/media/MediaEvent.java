@@ -9,8 +9,12 @@ import dev.parley.contracts.id.RoomId;
 
 /** What media-adapter noticed. Topic {@link dev.parley.contracts.Topics#MEDIA_EVENTS}, key room. */
 public sealed interface MediaEvent extends RoomMessage {
+
+    /** What it noticed of one leg. */
+    sealed interface OfLeg extends MediaEvent, LegMessage {}
+
     /** One key, once, when it was released: {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D} (RFC 4733 §3.2). */
-    record DigitPressed(RoomId room, LegId leg, String digit) implements MediaEvent, LegMessage {
+    record DigitPressed(RoomId room, LegId leg, String digit) implements OfLeg {
         public DigitPressed {
             Required.field(room, "room");
             Required.field(leg, "leg");
@@ -19,7 +23,7 @@ public sealed interface MediaEvent extends RoomMessage {
     }
 
     /** A prompt that conference-service asked for is over. */
-    record PromptEnded(RoomId room, LegId leg, String request) implements MediaEvent, LegMessage {
+    record PromptEnded(RoomId room, LegId leg, String request) implements OfLeg {
         public PromptEnded {
             Required.field(room, "room");
             Required.field(leg, "leg");
@@ -28,7 +32,7 @@ public sealed interface MediaEvent extends RoomMessage {
     }
 
     /** No packet has come from this leg for longer than it may be silent. */
-    record LegMediaLost(RoomId room, LegId leg) implements MediaEvent, LegMessage {
+    record LegMediaLost(RoomId room, LegId leg) implements OfLeg {
         public LegMediaLost {
             Required.field(room, "room");
             Required.field(leg, "leg");
@@ -40,7 +44,7 @@ public sealed interface MediaEvent extends RoomMessage {
      *
      * @param spoken whether something was said that can be played
      */
-    record NameRecorded(RoomId room, LegId leg, String request, boolean spoken) implements MediaEvent, LegMessage {
+    record NameRecorded(RoomId room, LegId leg, String request, boolean spoken) implements OfLeg {
         public NameRecorded {
             Required.field(room, "room");
             Required.field(leg, "leg");
