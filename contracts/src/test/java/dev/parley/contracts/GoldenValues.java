@@ -152,6 +152,9 @@ final class GoldenValues {
             Map.entry("RecordName/plain", new MediaCommand.RecordName(ROOM, LEG, "name-1", 5)),
             Map.entry("EndName/plain", new MediaCommand.EndName(ROOM, LEG)),
             Map.entry("NameRecorded/spoken", new MediaEvent.NameRecorded(ROOM, LEG, "name-1", true)),
+            Map.entry(
+                    "RecordingFinished/plain",
+                    new MediaEvent.RecordingFinished(ROOM, RECORDING, "demo/" + RECORDING + ".wav", 62)),
             Map.entry("AudioPlan/empty", new AudioPlan(ROOM, 18, AudioPlan.Ambience.MUSIC, List.of())));
 
     static final Map<String, Object> CONFERENCES = Map.ofEntries(

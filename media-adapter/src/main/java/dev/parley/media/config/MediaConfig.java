@@ -26,6 +26,9 @@ public interface MediaConfig {
     /** The prompts that tenants have recorded themselves. */
     OwnPrompts ownPrompts();
 
+    /** What plans want recorded. */
+    Recording recording();
+
     /**
      * Codecs in the order of preference; those joined by {@code =} rank alike, and the telephone's own order decides. A
      * codec that is not named is never used, and a call that offers no other is refused with 488.
@@ -46,6 +49,9 @@ public interface MediaConfig {
      */
     @WithDefault("60s")
     Duration strayGrace();
+
+    /** When a telephone that sends nothing counts as gone. */
+    Silence silence();
 
     /** Silence between two prompts, so that the first is not cut off; adds to every chain of prompts. */
     @WithDefault("60ms")
@@ -81,7 +87,39 @@ public interface MediaConfig {
         int port();
     }
 
-    /** Tenants' prompts come over Kafka and are kept as files, where rtpengine reads them. */
+    /**
+     * A telephone that is not on hold and sends neither RTP nor RTCP is gone; its owner is told, and ends the call. Found
+     * out at the next comparison with rtpengine, so up to {@code reconcile-every} later.
+     */
+    interface Silence {
+        /** Once it has sent something. Too short, and a Wi-Fi telephone between two access points is hung up on. */
+        @WithDefault("30s")
+        Duration spoken();
+
+        /** As long as it has sent nothing at all: longer than a call may ring. */
+        @WithDefault("3m")
+        Duration unheard();
+    }
+
+    /** rtpengine sends what is recorded here, and it is written to files. */
+    interface Recording {
+        /**
+         * The folder of recordings: {@code <tenant>/<recording>.wav}; made if it does not exist. In production give it a
+         * volume that outlives the machine; processes that serve the same rtpengine share it, so that one goes on with
+         * what another has begun.
+         */
+        @WithDefault("${java.io.tmpdir}/parley-recordings")
+        String dir();
+
+        /** The address of this process that rtpengine reaches, at any UDP port. */
+        @WithDefault("127.0.0.1")
+        String host();
+    }
+
+    /**
+     * Tenants' prompts come over Kafka and are kept as files, where rtpengine reads them; and beside them, as long as a
+     * room lives, the names that callers have said.
+     */
     interface OwnPrompts {
         /**
          * The folder they are written to; made if it does not exist. It is filled anew at every start, so it may be lost.

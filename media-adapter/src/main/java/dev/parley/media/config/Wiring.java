@@ -2,11 +2,16 @@ package dev.parley.media.config;
 
 import dev.parley.media.dtmf.DtmfListener;
 import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.ng.NgClient;
 import dev.parley.media.ng.TcpNgClient;
 import dev.parley.media.ng.UdpNgClient;
 import dev.parley.media.prompt.PromptFiles;
 import dev.parley.media.prompt.PromptFolder;
+import dev.parley.media.recording.NameFolder;
+import dev.parley.media.recording.Names;
+import dev.parley.media.recording.Recorder;
+import dev.parley.media.recording.RecordingFolder;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
 import dev.parley.media.room.Rooms;
@@ -18,7 +23,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +35,8 @@ import java.util.List;
 @ApplicationScoped
 public class Wiring {
     private static final Duration TCP_TIMEOUT = Duration.ofSeconds(2);
+    /** Beside the folders of tenants, none of which begins with a dot. */
+    private static final String NAMES = ".names";
 
     private final MediaConfig config;
 
@@ -75,9 +84,30 @@ public class Wiring {
                 rtpengine,
                 new LegNegotiator(rtpengine, ranks(config.codecs())),
                 new PromptFiles(config.promptsDir(), own),
+                keeping(),
                 announcements,
                 Instant::now,
-                new Media.Times(config.promptPause(), config.strayGrace()));
+                new Media.Times(
+                        config.promptPause(),
+                        config.strayGrace(),
+                        new SilenceWatch.Patience(
+                                config.silence().spoken(), config.silence().unheard())));
+    }
+
+    private Media.Keeping keeping() {
+        try {
+            InetAddress host = InetAddress.getByName(config.recording().host());
+            var recordings = new RecordingFolder(Path.of(config.recording().dir()));
+            MediaConfig.OwnPrompts own = config.ownPrompts();
+            var names = new NameFolder(Path.of(own.dir(), NAMES), own.seenAs().orElse(own.dir()) + "/" + NAMES);
+            return new Media.Keeping(
+                    new Recorder(recordings, host, Instant::now), new Names(names, host, Instant::now));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(
+                    "parley.media.recording.host is no address: "
+                            + config.recording().host(),
+                    e);
+        }
     }
 
     @Produces

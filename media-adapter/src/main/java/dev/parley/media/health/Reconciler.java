@@ -4,6 +4,7 @@ import dev.parley.contracts.id.RoomId;
 import dev.parley.media.config.MediaConfig;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.ng.NgValue.Text;
+import dev.parley.media.room.Media;
 import dev.parley.media.room.Rooms;
 import dev.parley.media.rtpengine.Rtpengine;
 import io.micrometer.core.instrument.Counter;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -25,14 +27,20 @@ public class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
     private final Rtpengine rtpengine;
+    private final Media media;
     private final Rooms rooms;
+    private final Duration strayGrace;
+    private final long strayFrom;
     private final Counter reconciled;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reconciler").daemon().factory());
 
-    Reconciler(Rtpengine rtpengine, Rooms rooms, MediaConfig config, MeterRegistry meters) {
+    Reconciler(Rtpengine rtpengine, Media media, MediaConfig config, MeterRegistry meters) {
         this.rtpengine = rtpengine;
-        this.rooms = rooms;
+        this.media = media;
+        this.rooms = media.rooms();
+        this.strayGrace = config.strayGrace();
+        this.strayFrom = System.nanoTime() + strayGrace.toNanos();
         this.reconciled = meters.counter("parley_media_reconciliations");
         long period = config.reconcileEvery().toMillis();
         var _ = timer.scheduleWithFixedDelay(this::round, period, period, TimeUnit.MILLISECONDS);
@@ -40,6 +48,9 @@ public class Reconciler {
 
     private void round() {
         try {
+            if (System.nanoTime() - strayFrom > 0) {
+                media.endWhatWasLeft(strayGrace);
+            }
             for (RoomId room : all()) {
                 rooms.reconcile(room);
                 reconciled.increment();

@@ -21,12 +21,32 @@ public final class PromptQueue {
     /**
      * One wish: prompts to be played one after the other.
      *
-     * @param instance the call-control instance that wished it; none when conference-service did
+     * @param ending what happens when it is fulfilled, or given up
      */
-    public record Wish(String request, List<Prompt> prompts, OptionalInt instance) {
+    public record Wish(String request, List<Prompt> prompts, Ending ending) {
         public Wish {
             prompts = List.copyOf(prompts);
         }
+
+        /** @param instance the call-control instance that wished it; none when conference-service did */
+        public Wish(String request, List<Prompt> prompts, OptionalInt instance) {
+            this(
+                    request,
+                    prompts,
+                    instance.isPresent() ? new Ending.TellInstance(instance.getAsInt()) : new Ending.TellOwner());
+        }
+    }
+
+    /** What follows a wish. */
+    public sealed interface Ending {
+        /** A call-control instance is told. */
+        record TellInstance(int instance) implements Ending {}
+
+        /** Whoever owns the room is told. */
+        record TellOwner() implements Ending {}
+
+        /** Something that waited for the quiet. */
+        record Next(Runnable task) implements Ending {}
     }
 
     private final Deque<Wish> wishes = new ArrayDeque<>();

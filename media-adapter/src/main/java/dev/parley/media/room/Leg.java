@@ -4,6 +4,7 @@ import dev.parley.contracts.id.LegId;
 import dev.parley.media.leg.LegMedia;
 import dev.parley.media.leg.LegParties;
 import dev.parley.media.leg.Outcome;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.mix.Seat;
 import dev.parley.media.prompt.PromptQueue;
 import java.util.Optional;
@@ -18,7 +19,9 @@ final class Leg {
     private final PromptQueue prompts = new PromptQueue();
     private Optional<LegMedia> media;
     private boolean seated;
+    private final SilenceWatch silence = new SilenceWatch();
     private boolean adopted;
+    private Optional<String> naming = Optional.empty();
 
     private Leg(LegId id, Optional<LegMedia> media, boolean seated, boolean adopted) {
         this.id = id;
@@ -62,6 +65,23 @@ final class Leg {
     /** Empty after a restart, until rtpengine has been asked. */
     Optional<LegMedia> media() {
         return media;
+    }
+
+    /** The request under which it is saying its name. */
+    Optional<String> naming() {
+        return naming;
+    }
+
+    boolean isNaming() {
+        return naming.isPresent();
+    }
+
+    void namesItself(Optional<String> request) {
+        naming = request;
+    }
+
+    SilenceWatch silence() {
+        return silence;
     }
 
     PromptQueue prompts() {

@@ -1,7 +1,11 @@
 package dev.parley.media.room;
 
 import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.recording.NameFolder;
+import dev.parley.media.recording.Names;
+import dev.parley.media.recording.Recorder;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +20,21 @@ public final class Media implements AutoCloseable {
     /**
      * @param promptPause between two prompts
      * @param strayGrace after the start, in which nothing unplanned is taken away
+     * @param silence after which a telephone counts as gone
      */
-    public record Times(Duration promptPause, Duration strayGrace) {}
+    public record Times(Duration promptPause, Duration strayGrace, SilenceWatch.Patience silence) {}
+
+    /**
+     * What is kept of what is heard.
+     *
+     * @param recorder makes the recordings that plans want
+     * @param names records the names that callers say
+     */
+    public record Keeping(Recorder recorder, Names names) {}
 
     private final Rooms rooms;
+    private final RoomTaps taps;
+    private final NameDesk names;
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("prompt-alarms").daemon().factory());
 
@@ -27,29 +42,43 @@ public final class Media implements AutoCloseable {
             Rtpengine rtpengine,
             LegNegotiator negotiator,
             PromptFiles files,
+            Keeping keeping,
             Announcements announcements,
             Supplier<Instant> clock,
             Times times) {
         var mailboxes = new Mailboxes();
+        taps = new RoomTaps(rtpengine, keeping.recorder(), announcements);
         PromptPlayer.Alarm alarm = (delay, room, task) -> {
             var _ = alarms.schedule(() -> mailboxes.submit(room.id(), task), delay.toMillis(), TimeUnit.MILLISECONDS);
         };
+        var mixer = new RoomMixer(rtpengine, new RoomBuses(rtpengine, files), taps, announcements);
+        NameFolder said = keeping.names().folder();
+        var player = new PromptPlayer(rtpengine, files, said, announcements, alarm, times.promptPause());
+        names = new NameDesk(keeping.names(), files, player, alarm, announcements, mixer::settle);
         rooms = new Rooms(
                 rtpengine,
-                new RoomMixer(rtpengine, files, announcements),
+                mixer,
                 new LegDesk(rtpengine, negotiator, announcements),
-                new PromptPlayer(rtpengine, files, announcements, alarm, times.promptPause()),
+                player,
+                names,
                 mailboxes,
                 clock,
-                times.strayGrace());
+                times);
     }
 
     public Rooms rooms() {
         return rooms;
     }
 
+    /** Brings to its end what rooms have left that were over while no process was there, once it is this old. */
+    public void endWhatWasLeft(Duration quiet) {
+        taps.endThoseLeft(quiet);
+        names.forgetAllBut(rooms.known(), quiet);
+    }
+
     @Override
     public void close() {
         alarms.shutdownNow();
+        rooms.suspend();
     }
 }

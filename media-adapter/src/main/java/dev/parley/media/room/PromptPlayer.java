@@ -3,22 +3,24 @@ package dev.parley.media.room;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
-import dev.parley.contracts.media.MediaCommand.RecordName;
-import dev.parley.contracts.media.MediaEvent.NameRecorded;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.prompt.PromptFiles;
 import dev.parley.media.prompt.PromptFiles.Prompt;
+import dev.parley.media.prompt.PromptQueue.Ending;
 import dev.parley.media.prompt.PromptQueue.Wish;
+import dev.parley.media.recording.NameFolder;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Plays the prompts of a leg and tells when each wish is over. */
 public final class PromptPlayer {
     private static final Logger LOG = Logger.getLogger(PromptPlayer.class);
+    /** A prompt that is the recorded name of this request. */
+    private static final String NAME = "name/";
 
     /** Comes back into the room's mailbox when time is over. */
     @FunctionalInterface
@@ -28,14 +30,22 @@ public final class PromptPlayer {
 
     private final Rtpengine rtpengine;
     private final PromptFiles files;
+    private final NameFolder names;
     private final Announcements announcements;
     private final Alarm alarm;
     private final Duration pause;
 
     /** @param pause between two files, so that the end of one is not cut off by the next */
-    PromptPlayer(Rtpengine rtpengine, PromptFiles files, Announcements announcements, Alarm alarm, Duration pause) {
+    PromptPlayer(
+            Rtpengine rtpengine,
+            PromptFiles files,
+            NameFolder names,
+            Announcements announcements,
+            Alarm alarm,
+            Duration pause) {
         this.rtpengine = rtpengine;
         this.files = files;
+        this.names = names;
         this.announcements = announcements;
         this.alarm = alarm;
         this.pause = pause;
@@ -45,19 +55,22 @@ public final class PromptPlayer {
         var wish = new Wish(
                 command.request(),
                 command.prompts().stream()
-                        .map(prompt -> files.prompt(room.id().tenant(), command.language(), prompt))
-                        .flatMap(Optional::stream)
+                        .flatMap(prompt -> prompt(room, command.language(), prompt).stream())
                         .toList(),
                 command.instance());
+        play(room, leg, wish);
+    }
+
+    void play(Room room, Leg leg, Wish wish) {
         if (leg.prompts().add(wish)) {
             playNext(room, leg);
         }
     }
 
-    /** Nothing is recorded, and whoever waits for it is told so: the caller comes in without a name. */
-    CompletionStage<?> leaveNameOut(RecordName command) {
-        return announcements.event(
-                command.room(), new NameRecorded(command.room(), command.leg(), command.request(), false));
+    private Optional<Prompt> prompt(Room room, String language, String id) {
+        return id.startsWith(NAME)
+                ? names.file(room.id(), id.substring(NAME.length())).map(file -> new Prompt(List.of(file)))
+                : files.prompt(room.id().tenant(), language, id);
     }
 
     void stop(Room room, Leg leg) {
@@ -108,11 +121,11 @@ public final class PromptPlayer {
     }
 
     private void ended(RoomId room, Leg leg, Wish wish) {
-        if (wish.instance().isPresent()) {
-            announcements.toCallControl(
-                    wish.instance().getAsInt(), leg.id(), new LegPromptEnded(room, leg.id(), wish.request()));
-        } else {
-            announcements.event(room, new PromptEnded(room, leg.id(), wish.request()));
+        switch (wish.ending()) {
+            case Ending.TellInstance(int instance) ->
+                announcements.toCallControl(instance, leg.id(), new LegPromptEnded(room, leg.id(), wish.request()));
+            case Ending.TellOwner() -> announcements.event(room, new PromptEnded(room, leg.id(), wish.request()));
+            case Ending.Next(Runnable task) -> task.run();
         }
     }
 }

@@ -3,30 +3,39 @@ package dev.parley.media.room;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
-import dev.parley.contracts.media.AudioPlan.Ambience;
+import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.MediaEvent.NameRecorded;
 import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.Edge;
 import dev.parley.media.mix.MixGraph;
 import dev.parley.media.mix.Seat;
+import dev.parley.media.mix.Tap;
+import dev.parley.media.prompt.PromptFiles.Prompt;
+import dev.parley.media.recording.Take;
 import dev.parley.media.rtpengine.ObservedRoom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A room with its legs, and what we believe rtpengine has of it. Belongs to the room's mailbox. */
 final class Room {
     private final RoomId id;
     private final Map<LegId, Leg> legs = new LinkedHashMap<>();
+    private final Map<String, Prompt> playing = new HashMap<>();
+    private final Map<String, NameRecorded> names = new HashMap<>();
+    private final Map<String, Take> takes = new ConcurrentHashMap<>();
     private MixGraph graph = MixGraph.EMPTY;
     private Optional<AudioPlan> plan = Optional.empty();
-    private Optional<Ambience> playing = Optional.empty();
 
     Room(RoomId id) {
         this.id = id;
@@ -73,24 +82,70 @@ final class Room {
         graph = newGraph;
     }
 
+    /** Who is to hear whom now: nobody hears a leg while it says its name. */
     Optional<AudioPlan> plan() {
-        return plan;
+        return plan.map(it -> new AudioPlan(
+                it.room(),
+                it.revision(),
+                it.ambience(),
+                it.legs().stream()
+                        .map(leg -> isNaming(leg.leg()) ? unheard(leg) : leg)
+                        .toList(),
+                it.music(),
+                it.recording()));
+    }
+
+    private boolean isNaming(LegId leg) {
+        return leg(leg).filter(Leg::isNaming).isPresent();
+    }
+
+    private static PlannedLeg unheard(PlannedLeg leg) {
+        return new PlannedLeg(leg.leg(), leg.group(), false, leg.hears(), leg.ambience(), leg.recording());
     }
 
     void follow(Optional<AudioPlan> newPlan) {
         plan = newPlan;
     }
 
-    Ambience wantedAmbience() {
-        return plan.map(AudioPlan::ambience).orElse(Ambience.SILENCE);
+    /** Whether a bus part or a tap is there. */
+    boolean has(String part) {
+        return graph.parties().contains(part);
     }
 
-    Optional<Ambience> playing() {
-        return playing;
+    /** The taps that are wanted. */
+    List<Tap> taps() {
+        return Stream.concat(
+                        Tap.wantedBy(plan()).stream(),
+                        legs.keySet().stream()
+                                .filter(leg -> takes.containsKey(Bus.name(leg)))
+                                .map(Tap::ofName))
+                .toList();
     }
 
-    void plays(Ambience ambience) {
-        playing = Optional.of(ambience);
+    /** What is made of each tap, by its party. */
+    Map<String, Take> takes() {
+        return takes;
+    }
+
+    /** What was answered to a wish for a name. */
+    Optional<NameRecorded> nameSaid(String request) {
+        return Optional.ofNullable(names.get(request));
+    }
+
+    void said(NameRecorded name) {
+        names.put(name.request(), name);
+    }
+
+    boolean isPlaying(String mouth, Prompt sound) {
+        return sound.equals(playing.get(mouth));
+    }
+
+    void plays(String mouth, Prompt sound) {
+        playing.put(mouth, sound);
+    }
+
+    void playsNothing(String mouth) {
+        playing.remove(mouth);
     }
 
     /**
@@ -113,9 +168,7 @@ final class Room {
                 observed.edges().stream()
                         .filter(edge -> LegParties.isMixed(edge.from()) && LegParties.isMixed(edge.to()))
                         .collect(Collectors.toSet()));
-        if (!graph.parties().contains(Bus.MOUTH)) {
-            playing = Optional.empty();
-        }
+        playing.keySet().retainAll(graph.parties());
         return lost;
     }
 

@@ -1,19 +1,16 @@
 package dev.parley.media.room;
 
-import dev.parley.contracts.media.AudioPlan.Ambience;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.media.leg.Gateway;
-import dev.parley.media.mix.Bus;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.mix.MixDifference;
 import dev.parley.media.mix.MixGraph;
 import dev.parley.media.mix.MixPlanner;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgReply;
-import dev.parley.media.prompt.PromptFiles;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
-import dev.parley.media.rtpengine.Rtpengine.Player;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -21,29 +18,27 @@ import org.jboss.logging.Logger;
 public final class RoomMixer {
     private static final Logger LOG = Logger.getLogger(RoomMixer.class);
     private static final int ATTEMPTS = 3;
-    /** Of ten seconds each: longer than any call. */
-    private static final int FOREVER = 1_000_000;
-
-    private static final List<String> BUS_CODEC = List.of("PCMU");
 
     private final Rtpengine rtpengine;
     private final Gateway gateway;
-    private final PromptFiles files;
+    private final RoomBuses buses;
+    private final RoomTaps taps;
     private final Announcements announcements;
 
-    public RoomMixer(Rtpengine rtpengine, PromptFiles files, Announcements announcements) {
+    RoomMixer(Rtpengine rtpengine, RoomBuses buses, RoomTaps taps, Announcements announcements) {
         this.rtpengine = rtpengine;
         this.gateway = new Gateway(rtpengine);
-        this.files = files;
+        this.buses = buses;
+        this.taps = taps;
         this.announcements = announcements;
     }
 
     /** Brings edges and ambience to what is wanted; what fails is looked at again, then left to the next reconciling. */
     void settle(Room room) {
         for (int attempt = 0; attempt < ATTEMPTS && !room.isEmpty(); attempt++) {
-            buildBus(room);
-            playAmbience(room);
+            buses.settle(room);
             seatAll(room);
+            taps.settle(room);
             if (connect(room)) {
                 return;
             }
@@ -51,6 +46,11 @@ public final class RoomMixer {
                 return;
             }
         }
+    }
+
+    /** The room is over. */
+    void end(Room room) {
+        taps.end(room);
     }
 
     /** Looks at rtpengine and tells of legs that are gone; empty when it does not answer. */
@@ -73,8 +73,19 @@ public final class RoomMixer {
         return observed;
     }
 
+    /** A telephone that vanished without a BYE is somebody's whole conference partner until it is found (R27). */
+    void tellOfSilent(Room room, ObservedRoom observed, Instant now, SilenceWatch.Patience patience) {
+        for (Leg leg : room.legs()) {
+            ObservedRoom.Party party = observed.parties().get(leg.id().value());
+            if (party != null && leg.silence().isFoundGone(party, now, patience)) {
+                LOG.warnf("leg has fallen silent on the wire roomId=%s legId=%s", room.id(), leg.id());
+                announcements.event(room.id(), new MediaEvent.LegMediaLost(room.id(), leg.id()));
+            }
+        }
+    }
+
     private boolean connect(Room room) {
-        MixGraph wanted = MixPlanner.plan(room.seats(), room.busParts(), room.plan());
+        MixGraph wanted = MixPlanner.plan(room.seats(), room.busParts(), room.plan(), room.taps());
         for (MixStep step : MixDifference.between(room.graph(), wanted)) {
             switch (rtpengine.change(room.id(), step)) {
                 case NgReply.Done _ -> room.becomes(step.applied(room.graph()));
@@ -98,51 +109,5 @@ public final class RoomMixer {
                 room.becomes(room.graph().withParty(leg.seat().party()));
             }
         }
-    }
-
-    private void buildBus(Room room) {
-        if (room.busParts().contains(Bus.EAR) && room.busParts().contains(Bus.MOUTH)) {
-            return;
-        }
-        Optional<String> mouth = sdp(rtpengine.create(room.id(), Bus.MOUTH, BUS_CODEC, Player.ALWAYS));
-        Optional<String> ear = mouth.flatMap(sdp -> sdp(rtpengine.publish(room.id(), Bus.EAR, sdp)));
-        if (ear.isPresent()
-                && rtpengine.remote(room.id(), Bus.MOUTH, ear.get(), Player.ALWAYS) instanceof NgReply.Done) {
-            room.becomes(room.graph().withParty(Bus.MOUTH).withParty(Bus.EAR));
-        } else {
-            LOG.warnf("bus could not be built roomId=%s", room.id());
-        }
-    }
-
-    private void playAmbience(Room room) {
-        Ambience wanted = room.wantedAmbience();
-        if (!room.busParts().contains(Bus.MOUTH) || room.playing().equals(Optional.of(wanted))) {
-            return;
-        }
-        boolean plays =
-                files.ambience(room.id().tenant(), wanted).files().stream().anyMatch(file -> plays(room, file));
-        if (plays) {
-            room.plays(wanted);
-        } else {
-            LOG.errorf("legs without speakers get no stream roomId=%s", room.id());
-        }
-    }
-
-    private boolean plays(Room room, String ambience) {
-        return switch (rtpengine.play(room.id(), Bus.MOUTH, ambience, FOREVER)) {
-            case NgReply.Done _ -> true;
-            case NgReply.Refused(String reason) -> {
-                LOG.warnf("ambience not played: %s file=%s roomId=%s", reason, ambience, room.id());
-                yield false;
-            }
-            case NgReply.Silent() -> {
-                LOG.warnf("rtpengine did not answer roomId=%s", room.id());
-                yield false;
-            }
-        };
-    }
-
-    private static Optional<String> sdp(NgReply reply) {
-        return reply instanceof NgReply.Done(var fields) ? fields.text("sdp") : Optional.empty();
     }
 }

@@ -3,9 +3,10 @@ package dev.parley.media.room;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
+import dev.parley.media.leg.SilenceWatch;
+import dev.parley.media.recording.Take;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,29 +34,33 @@ public final class Rooms {
     private final RoomMixer mixer;
     private final LegDesk desk;
     private final PromptPlayer prompts;
+    private final NameDesk names;
     private final Mailboxes mailboxes;
     private final Supplier<Instant> clock;
     private final Instant strayFrom;
+    private final SilenceWatch.Patience silence;
     private final Map<RoomId, Room> rooms = new ConcurrentHashMap<>();
     private final Map<RoomId, AudioPlan> plans = new ConcurrentHashMap<>();
     private final Map<RoomId, Census> censuses = new ConcurrentHashMap<>();
 
-    /** @param grace after the start, in which plans are still being read and nothing unplanned is taken away */
     Rooms(
             Rtpengine rtpengine,
             RoomMixer mixer,
             LegDesk desk,
             PromptPlayer prompts,
+            NameDesk names,
             Mailboxes mailboxes,
             Supplier<Instant> clock,
-            Duration grace) {
+            Media.Times times) {
         this.rtpengine = rtpengine;
         this.mixer = mixer;
         this.desk = desk;
         this.prompts = prompts;
+        this.names = names;
         this.mailboxes = mailboxes;
         this.clock = clock;
-        this.strayFrom = clock.get().plus(grace);
+        this.strayFrom = clock.get().plus(times.strayGrace());
+        this.silence = times.silence();
     }
 
     /** Done when the command has been carried out and its answer cannot be lost. */
@@ -95,6 +100,11 @@ public final class Rooms {
         return Set.copyOf(rooms.keySet());
     }
 
+    /** Lets go of what is being recorded, for the next process to go on with. */
+    void suspend() {
+        rooms.values().forEach(room -> room.takes().values().forEach(Take::suspend));
+    }
+
     public Map<RoomId, Census> censuses() {
         return Map.copyOf(censuses);
     }
@@ -107,13 +117,21 @@ public final class Rooms {
             case MediaCommand.CloseLeg close -> room.leg(close.leg()).ifPresent(leg -> desk.close(room, leg));
             case MediaCommand.PlayPrompt play -> room.leg(play.leg()).ifPresent(leg -> prompts.play(room, leg, play));
             case MediaCommand.StopPrompt stop -> room.leg(stop.leg()).ifPresent(leg -> prompts.stop(room, leg));
-            case MediaCommand.RecordName name -> told = prompts.leaveNameOut(name);
-            case MediaCommand.EndName _ -> {
-                // Of a recording that was not made.
-            }
+            case MediaCommand.RecordName name -> told = record(room, name);
+            case MediaCommand.EndName end ->
+                told = room.leg(end.leg())
+                        .<CompletionStage<?>>map(leg -> names.end(room, leg))
+                        .orElse(told);
         }
         settle(room);
         return told;
+    }
+
+    /** Whoever waits for the name of a leg that is gone is told that there is none. */
+    private CompletionStage<?> record(Room room, MediaCommand.RecordName name) {
+        return room.leg(name.leg())
+                .<CompletionStage<?>>map(leg -> names.record(room, leg, name))
+                .orElseGet(() -> names.leaveOut(name));
     }
 
     private void heal(Room room, ObservedRoom observed) {
@@ -129,6 +147,7 @@ public final class Rooms {
                 }
             }
         }
+        mixer.tellOfSilent(room, observed, clock.get(), silence);
         if (room.isEmpty() && !observed.parties().isEmpty()) {
             rtpengine.delete(room.id());
         }
@@ -144,6 +163,8 @@ public final class Rooms {
         room.follow(Optional.ofNullable(plans.get(room.id())));
         mixer.settle(room);
         if (room.isEmpty()) {
+            mixer.end(room);
+            names.forget(room);
             rooms.remove(room.id());
             censuses.remove(room.id());
         } else {

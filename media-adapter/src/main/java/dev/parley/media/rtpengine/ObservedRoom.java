@@ -6,9 +6,11 @@ import dev.parley.media.ng.NgValue.Dictionary;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A room as rtpengine has it, read from the reply to {@code query}.
@@ -19,8 +21,15 @@ import java.util.Set;
 public record ObservedRoom(Map<String, Party> parties, Set<Edge> edges) {
     public static final ObservedRoom NONE = new ObservedRoom(Map.of(), Set.of());
 
-    /** @param created when rtpengine made it, to the second */
-    public record Party(Instant created, Instant lastPacket) {}
+    /**
+     * @param created when rtpengine made it, to the second
+     * @param lastPacket when RTP or RTCP came last, to the second
+     * @param packets how many of both came in all
+     * @param bothWays whether its other side is to send and to receive
+     */
+    public record Party(Instant created, Instant lastPacket, long packets, boolean bothWays) {}
+
+    private static final List<NgValue> BOTH_WAYS = List.of(new NgValue.Text("send"), new NgValue.Text("recv"));
 
     public ObservedRoom {
         parties = Map.copyOf(parties);
@@ -32,9 +41,7 @@ public record ObservedRoom(Map<String, Party> parties, Set<Edge> edges) {
         var edges = new HashSet<Edge>();
         reply.dictionary("tags").entries().forEach((name, value) -> {
             if (value instanceof Dictionary tag) {
-                openStream(tag)
-                        .ifPresent(stream ->
-                                parties.put(name, new Party(instant(tag, "created"), instant(stream, "last packet"))));
+                party(tag).ifPresent(party -> parties.put(name, party));
                 sources(tag).stream()
                         .filter(source -> !source.equals(name))
                         .forEach(source -> edges.add(new Edge(source, name)));
@@ -44,23 +51,35 @@ public record ObservedRoom(Map<String, Party> parties, Set<Edge> edges) {
         return new ObservedRoom(parties, edges);
     }
 
-    private static Instant instant(Dictionary fields, String key) {
-        return Instant.ofEpochSecond(fields.number(key).orElse(0L));
-    }
-
-    /** The RTP stream of a party; a party that was removed is still listed, without a local port. */
-    private static Optional<Dictionary> openStream(Dictionary tag) {
+    /** A party that was removed is still listed, without a local port. */
+    private static Optional<Party> party(Dictionary tag) {
+        long created = tag.number("created").orElse(0L);
         for (NgValue media : tag.sequence("medias")) {
             if (media instanceof Dictionary description) {
-                for (NgValue stream : description.sequence("streams")) {
-                    if (stream instanceof Dictionary fields
-                            && fields.number("local port").isPresent()) {
-                        return Optional.of(fields);
-                    }
+                List<Dictionary> open = dictionaries(description.sequence("streams"))
+                        .filter(stream -> stream.number("local port").isPresent())
+                        .toList();
+                if (!open.isEmpty()) {
+                    return Optional.of(new Party(
+                            Instant.ofEpochSecond(created),
+                            Instant.ofEpochSecond(open.stream()
+                                    .mapToLong(it -> it.number("last packet").orElse(0L))
+                                    .max()
+                                    .orElse(0)),
+                            open.stream()
+                                    .mapToLong(it -> it.dictionary("stats")
+                                            .number("packets")
+                                            .orElse(0L))
+                                    .sum(),
+                            description.sequence("flags").containsAll(BOTH_WAYS)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Stream<Dictionary> dictionaries(List<NgValue> values) {
+        return values.stream().filter(Dictionary.class::isInstance).map(Dictionary.class::cast);
     }
 
     private static Set<String> sources(Dictionary tag) {

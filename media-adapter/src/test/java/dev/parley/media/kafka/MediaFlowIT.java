@@ -10,6 +10,7 @@ import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallCommand.LegSdp;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RecordingId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.AudioPlan;
@@ -21,6 +22,7 @@ import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
+import dev.parley.contracts.media.MediaEvent.RecordingFinished;
 import dev.parley.media.leg.LegParties;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixStep;
@@ -32,11 +34,13 @@ import dev.parley.media.testing.G711;
 import dev.parley.media.testing.RtpengineResource;
 import dev.parley.media.testing.Tone;
 import dev.parley.media.testing.ToneEndpoint;
+import dev.parley.media.testing.Wav;
 import dev.parley.testsupport.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +77,9 @@ class MediaFlowIT {
 
     @Inject
     Rtpengine rtpengine;
+
+    @ConfigProperty(name = "parley.media.recording.dir")
+    String recordings;
 
     @Inject
     PromptFolder own;
@@ -140,6 +147,28 @@ class MediaFlowIT {
         send(new PlayPrompt(room, alice, "own", List.of("other-tone"), "en", OptionalInt.empty()));
 
         hears(alicesPhone, 1200);
+    }
+
+    @Test
+    void aRecordingIsAFileWhenThePlanWantsItNoMore() {
+        joins(alice, alicesPhone);
+        var recording = new RecordingId(UUID.randomUUID().toString());
+        var recorded = new AudioPlan(
+                room, 1, Ambience.SILENCE, List.of(PlannedLeg.open(alice)), Optional.empty(), Optional.of(recording));
+        producer.send(new ProducerRecord<>(Topics.MEDIA_PLANS, room.value(), PLANS.write(recorded)));
+        await().atMost(10, SECONDS)
+                .until(() -> rtpengine.query(room) instanceof NgReply.Done(var fields)
+                        && ObservedRoom.of(fields).parties().containsKey(".rec-" + recording));
+        alicesPhone.forget();
+        await().atMost(10, SECONDS).until(() -> alicesPhone.received().size() >= 50);
+
+        plan(2, PlannedLeg.open(alice));
+
+        RecordingFinished finished = event(RecordingFinished.class);
+        assertThat(finished.recording()).isEqualTo(recording);
+        assertThat(finished.file()).isEqualTo("demo/" + recording + ".wav");
+        assertThat(Tone.level(Wav.read(Path.of(recordings, finished.file())), 440))
+                .isGreaterThan(-3);
     }
 
     @Test

@@ -48,7 +48,7 @@ class MixingTest {
 
     @Test
     void everyLegHasTheBusEvenInNoPlan() {
-        MixGraph graph = MixPlanner.plan(seats("a"), BUS, Optional.empty());
+        MixGraph graph = MixPlanner.plan(seats("a"), BUS, Optional.empty(), List.of());
 
         assertThat(graph.edges()).containsExactly(new Edge(Bus.EAR, "a"));
     }
@@ -57,7 +57,7 @@ class MixingTest {
     void aLegIsMixedAtItsSeat() {
         var seats = List.of(new Seat("a", "a~mix"), new Seat("b", "b~mix"));
 
-        MixGraph graph = MixPlanner.plan(seats, BUS, Optional.of(plan(open("a"), open("b"))));
+        MixGraph graph = MixPlanner.plan(seats, BUS, Optional.of(plan(open("a"), open("b"))), List.of());
 
         assertThat(graph.heardBy("a~mix")).containsExactly("b~mix");
         assertThat(graph.heardBy("b~mix")).containsExactly("a~mix");
@@ -69,7 +69,7 @@ class MixingTest {
         List<PlannedLeg> roster = roster(random);
         List<Seat> seats = seatsOf(roster, random);
 
-        MixGraph graph = MixPlanner.plan(seats, BUS, Optional.of(plan(roster.toArray(PlannedLeg[]::new))));
+        MixGraph graph = MixPlanner.plan(seats, BUS, Optional.of(plan(roster.toArray(PlannedLeg[]::new))), List.of());
 
         for (Seat seat : seats) {
             assertThat(graph.heardBy(seat.party())).isEqualTo(shouldHear(seat, roster, seats));
@@ -85,8 +85,8 @@ class MixingTest {
         List<PlannedLeg> before = roster(random);
         List<Seat> seats = seatsOf(before, random);
         List<PlannedLeg> after = reshuffled(before, random);
-        MixGraph current = MixPlanner.plan(seats, BUS, Optional.of(plan(before.toArray(PlannedLeg[]::new))));
-        MixGraph wanted = MixPlanner.plan(seats, BUS, Optional.of(plan(after.toArray(PlannedLeg[]::new))));
+        MixGraph current = MixPlanner.plan(seats, BUS, Optional.of(plan(before.toArray(PlannedLeg[]::new))), List.of());
+        MixGraph wanted = MixPlanner.plan(seats, BUS, Optional.of(plan(after.toArray(PlannedLeg[]::new))), List.of());
         var allowed = new HashSet<>(current.edges());
         allowed.addAll(wanted.edges());
 
@@ -152,7 +152,7 @@ class MixingTest {
     }
 
     private static MixGraph graph(List<Seat> seats, PlannedLeg... legs) {
-        return MixPlanner.plan(seats, BUS, Optional.of(plan(legs)));
+        return MixPlanner.plan(seats, BUS, Optional.of(plan(legs)), List.of());
     }
 
     private static List<Seat> seats(String... legs) {

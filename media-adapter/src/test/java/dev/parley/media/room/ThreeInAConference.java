@@ -55,6 +55,7 @@ abstract class ThreeInAConference {
     @AfterEach
     void over() throws IOException {
         conference.close();
+        List.of(low, middle, high).forEach(ToneEndpoint::close); // those too that have left
         assertThat(daemon.isAlive()).isTrue();
     }
 

@@ -12,22 +12,36 @@ import dev.parley.contracts.media.MediaEvent;
 import dev.parley.contracts.media.SdpRole;
 import dev.parley.media.dtmf.DtmfListener;
 import dev.parley.media.leg.LegNegotiator;
+import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.ng.NgClient;
+import dev.parley.media.ng.NgReply;
 import dev.parley.media.ng.TcpNgClient;
 import dev.parley.media.ng.UdpNgClient;
 import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.recording.NameFolder;
+import dev.parley.media.recording.Names;
+import dev.parley.media.recording.Recorder;
+import dev.parley.media.recording.RecordingFolder;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
+import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -35,12 +49,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A room of media-adapter without Kafka: real rtpengine, real RTP, and what would have been written to the topics. */
 public final class Conference implements Announcements, AutoCloseable {
     private static final List<List<String>> CODECS = List.of(List.of("opus"), List.of("G722"), List.of("PCMA", "PCMU"));
 
-    public final RoomId room = new RoomId("test:" + UUID.randomUUID());
+    private static final InetAddress HOST = InetAddress.getLoopbackAddress();
+    private static final SilenceWatch.Patience PATIENCE =
+            new SilenceWatch.Patience(Duration.ofSeconds(3), Duration.ofMinutes(1));
+
+    private final String id = UUID.randomUUID().toString();
+    public final RoomId room = new RoomId("test:" + id);
     public final BlockingQueue<CallCommand> told = new LinkedBlockingQueue<>();
     public final BlockingQueue<MediaEvent> events = new LinkedBlockingQueue<>();
     public final Rtpengine rtpengine;
@@ -48,12 +68,18 @@ public final class Conference implements Announcements, AutoCloseable {
     private final UdpNgClient udp;
     private final TcpNgClient tcp;
     private final DtmfListener dtmf;
-    private final Map<LegId, ToneEndpoint> endpoints = new TreeMap<>(java.util.Comparator.comparing(LegId::value));
+    public final Path recordings;
+    private final Map<LegId, ToneEndpoint> endpoints = new TreeMap<>(Comparator.comparing(LegId::value));
     private Media media;
     private long revision;
 
     public Conference(RealRtpengine daemon, int dtmfPort) {
         this.daemon = daemon;
+        try {
+            recordings = Files.createTempDirectory("parley-recordings-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         udp = new UdpNgClient(daemon.ng(), Duration.ofMillis(500), 3);
         tcp = new TcpNgClient(daemon.ng(), Duration.ofSeconds(2));
         NgClient both = request -> (request.hasLargeReply() ? tcp : udp).send(request);
@@ -67,9 +93,12 @@ public final class Conference implements Announcements, AutoCloseable {
                 rtpengine,
                 new LegNegotiator(rtpengine, CODECS),
                 new PromptFiles(daemon.promptsDir()),
+                new Media.Keeping(
+                        new Recorder(new RecordingFolder(recordings), HOST, Instant::now),
+                        new Names(new NameFolder(names(), daemon.ownPromptsSeenAs() + "/" + id), HOST, Instant::now)),
                 this,
                 Instant::now,
-                new Media.Times(Duration.ofMillis(60), Duration.ZERO));
+                new Media.Times(Duration.ofMillis(60), Duration.ZERO, PATIENCE));
     }
 
     /** As if the process had been killed and started again. */
@@ -134,6 +163,15 @@ public final class Conference implements Announcements, AutoCloseable {
                 .join();
     }
 
+    public Path names() {
+        return daemon.ownPrompts().resolve(id);
+    }
+
+    /** Compares with rtpengine, as it is done from time to time. */
+    public void reconcile() {
+        media.rooms().reconcile(room).toCompletableFuture().join();
+    }
+
     public void leaves(LegId leg) {
         take(new MediaCommand.CloseLeg(room, leg));
         endpoints.remove(leg);
@@ -148,7 +186,13 @@ public final class Conference implements Announcements, AutoCloseable {
     }
 
     public void plan(AudioPlan.Ambience ambience, PlannedLeg... legs) {
-        var plan = new AudioPlan(room, ++revision, ambience, List.of(legs));
+        plan(new AudioPlan(room, 0, ambience, List.of(legs)));
+    }
+
+    /** Whatever its revision is. */
+    public void plan(AudioPlan wanted) {
+        var plan =
+                new AudioPlan(room, ++revision, wanted.ambience(), wanted.legs(), wanted.music(), wanted.recording());
         media.rooms().follow(room, Optional.of(plan)).toCompletableFuture().join();
     }
 
@@ -174,6 +218,13 @@ public final class Conference implements Announcements, AutoCloseable {
             matrix.put(listener.hertz(), tones);
         }
         return matrix;
+    }
+
+    /** The parties that rtpengine has. */
+    public Set<String> parties() {
+        return rtpengine.query(room) instanceof NgReply.Done(var fields)
+                ? ObservedRoom.of(fields).parties().keySet()
+                : Set.of();
     }
 
     public void forget() {
@@ -202,5 +253,8 @@ public final class Conference implements Announcements, AutoCloseable {
         dtmf.close();
         tcp.close();
         udp.close();
+        try (Stream<Path> files = Files.walk(recordings)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
     }
 }

@@ -25,6 +25,8 @@ public final class RtpengineResource implements QuarkusTestResourceLifecycleMana
                 "parley.media.prompts-dir", daemon.promptsDir(),
                 "parley.media.own-prompts.dir", daemon.ownPrompts().toString(),
                 "parley.media.own-prompts.seen-as", daemon.ownPromptsSeenAs(),
+                "parley.media.recording.dir",
+                        daemon.ownPrompts().resolveSibling("recordings").toString(),
                 "parley.media.reconcile-every", "1s",
                 "quarkus.http.test-port", "0");
     }

@@ -36,6 +36,14 @@ public final class Tone {
         return levels.length == 0 ? Double.NEGATIVE_INFINITY : levels[levels.length - 1];
     }
 
+    /** How loud a part is, whatever it is, relative to a tone as it was sent. */
+    public static double energy(short[] samples, int from, int count) {
+        double squares = IntStream.range(from, from + count)
+                .mapToDouble(i -> (double) samples[i] * samples[i])
+                .sum();
+        return 20 * Math.log10(Math.max(1e-3, Math.sqrt(2 * squares / count)) / AMPLITUDE);
+    }
+
     private static double[] levels(short[] samples, int hertz) {
         return IntStream.range(0, samples.length / WINDOW)
                 .mapToDouble(window -> level(samples, window * WINDOW, hertz))

@@ -30,16 +30,20 @@ public final class ToneEndpoint implements AutoCloseable {
     private final DatagramSocket socket;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final byte[] second = new byte[Tone.RATE];
+    private final byte[] hush = new byte[FRAME];
     private final List<Received> received = new ArrayList<>();
     private volatile InetSocketAddress peer;
+    private volatile boolean silent;
     private int sequence;
     private long timestamp;
+    private ByteBuffer aloud = ByteBuffer.allocate(0);
     private byte[] event = new byte[0];
     private int eventFrames;
 
     public ToneEndpoint(int hertz, G711 codec) {
         this.hertz = hertz;
         this.codec = codec;
+        Arrays.fill(hush, codec.encode((short) 0));
         for (int i = 0; i < second.length; i++) {
             second[i] = codec.encode(Tone.sample(hertz, i));
         }
@@ -75,6 +79,30 @@ public final class ToneEndpoint implements AutoCloseable {
         peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
     }
 
+    /** What it says to be able to when it has no telephone-event: audio alone. */
+    public String sdpWithoutKeys() {
+        return sdp("sendrecv", String.valueOf(codec.payloadType), "");
+    }
+
+    /** Presses a key for 100 ms, as two tones in the audio (ITU-T Q.23). */
+    public synchronized void pressAloud(int low, int high) {
+        var tones = new byte[5 * FRAME];
+        for (int i = 0; i < tones.length; i++) {
+            tones[i] = codec.encode((short) (Tone.sample(low, i) + Tone.sample(high, i)));
+        }
+        aloud = ByteBuffer.wrap(tones);
+    }
+
+    /** The telephone's network is gone: it sends nothing more. */
+    public void vanishes() {
+        peer = null;
+    }
+
+    /** Speaks, or holds its breath; its stream goes on. */
+    public void speaks(boolean aloud) {
+        silent = !aloud;
+    }
+
     /** Presses a key for 100 ms (RFC 4733): five packets, the end thrice; no audio meanwhile. */
     public synchronized void press(int key) {
         event = new byte[] {(byte) key};
@@ -106,9 +134,17 @@ public final class ToneEndpoint implements AutoCloseable {
     private synchronized void send() {
         InetSocketAddress to = peer;
         if (to != null && !socket.isClosed()) {
-            if (event.length == 0) {
+            if (aloud.hasRemaining()) {
+                byte[] frame = new byte[FRAME];
+                aloud.get(frame);
+                packet(to, codec.payloadType, timestamp, frame);
+            } else if (event.length == 0) {
                 int start = (int) (timestamp % Tone.RATE);
-                packet(to, codec.payloadType, timestamp, Arrays.copyOfRange(second, start, start + FRAME));
+                packet(
+                        to,
+                        codec.payloadType,
+                        timestamp,
+                        silent ? hush : Arrays.copyOfRange(second, start, start + FRAME));
             } else {
                 sendEvent(to);
             }

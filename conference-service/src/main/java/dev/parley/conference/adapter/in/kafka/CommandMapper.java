@@ -29,7 +29,7 @@ final class CommandMapper {
         };
     }
 
-    static ConferenceCommand toCommand(MediaEvent event) {
+    static ConferenceCommand toCommand(MediaEvent.OfLeg event) {
         return switch (event) {
             case MediaEvent.DigitPressed pressed -> key(pressed.leg(), pressed.digit());
             case MediaEvent.PromptEnded ended -> new ConferenceCommand.PromptOver(ended.leg(), ended.request());

@@ -61,7 +61,14 @@ public class RoomInputConsumer {
             case Topics.CALL_EVENTS ->
                 calls.read(consumed).ifPresent(event -> take(consumed, event, CommandMapper.toCommand(event)));
             case Topics.MEDIA_EVENTS ->
-                media.read(consumed).ifPresent(event -> take(consumed, event, CommandMapper.toCommand(event)));
+                media.read(consumed).ifPresent(event -> {
+                    switch (event) {
+                        case MediaEvent.OfLeg ofLeg -> take(consumed, ofLeg, CommandMapper.toCommand(ofLeg));
+                        case MediaEvent.RecordingFinished _ -> {
+                            // Where the file is changes nothing in the conference.
+                        }
+                    }
+                });
             default -> throw new UnreadableMessage("Nothing is expected from the topic " + consumed.topic());
         }
     }

@@ -69,7 +69,7 @@ class CommandMapperTest {
 
     @ParameterizedTest
     @MethodSource("media")
-    void everyMediaEventIsACommand(MediaEvent event, ConferenceCommand expected) {
+    void everyMediaEventOfALegIsACommand(MediaEvent.OfLeg event, ConferenceCommand expected) {
         assertThat(CommandMapper.toCommand(event)).isEqualTo(expected);
     }
 

@@ -1,0 +1,105 @@
+package dev.parley.media.room;
+
+import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.AudioPlan.Ambience;
+import dev.parley.media.mix.Bus;
+import dev.parley.media.mix.MixPlanner;
+import dev.parley.media.ng.NgReply;
+import dev.parley.media.prompt.PromptFiles;
+import dev.parley.media.prompt.PromptFiles.Prompt;
+import dev.parley.media.rtpengine.Rtpengine;
+import dev.parley.media.rtpengine.Rtpengine.Player;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Keeps the buses of a room: silence always, music while somebody is to hear it. */
+final class RoomBuses {
+    private static final Logger LOG = Logger.getLogger(RoomBuses.class);
+    /** Of some seconds each: longer than any call. */
+    private static final int FOREVER = 1_000_000;
+
+    private static final List<String> CODEC = List.of("PCMU");
+
+    private final Rtpengine rtpengine;
+    private final PromptFiles files;
+
+    RoomBuses(Rtpengine rtpengine, PromptFiles files) {
+        this.rtpengine = rtpengine;
+        this.files = files;
+    }
+
+    void settle(Room room) {
+        keep(room, Bus.MOUTH, Bus.EAR, files.ambience(room.id().tenant(), Ambience.SILENCE));
+        if (MixPlanner.needsMusic(room.plan())) {
+            keep(room, Bus.MUSIC_MOUTH, Bus.MUSIC_EAR, music(room));
+        } else {
+            takeAway(room, Bus.MUSIC_EAR);
+            takeAway(room, Bus.MUSIC_MOUTH);
+        }
+    }
+
+    private Prompt music(Room room) {
+        List<String> parleys =
+                files.ambience(room.id().tenant(), Ambience.MUSIC).files();
+        return room.plan()
+                .flatMap(AudioPlan::music)
+                .flatMap(name -> files.prompt(room.id().tenant(), PromptFiles.DEFAULT_LANGUAGE, name))
+                .map(own -> new Prompt(Stream.concat(own.files().stream(), parleys.stream())
+                        .distinct()
+                        .toList()))
+                .orElseGet(() -> new Prompt(parleys));
+    }
+
+    private void keep(Room room, String mouth, String ear, Prompt sound) {
+        if (!room.has(mouth) || !room.has(ear)) {
+            build(room, mouth, ear);
+        }
+        if (!room.has(mouth) || room.isPlaying(mouth, sound)) {
+            return;
+        }
+        if (sound.files().stream().anyMatch(file -> plays(room, mouth, file))) {
+            room.plays(mouth, sound);
+        } else {
+            LOG.errorf("nothing plays on a bus roomId=%s bus=%s", room.id(), mouth);
+        }
+    }
+
+    private void build(Room room, String mouth, String ear) {
+        Optional<String> mouthSdp = sdp(rtpengine.create(room.id(), mouth, CODEC, Player.ALWAYS));
+        Optional<String> earSdp = mouthSdp.flatMap(sdp -> sdp(rtpengine.publish(room.id(), ear, sdp)));
+        if (earSdp.isPresent()
+                && rtpengine.remote(room.id(), mouth, earSdp.get(), Player.ALWAYS) instanceof NgReply.Done) {
+            room.becomes(room.graph().withParty(mouth).withParty(ear));
+        } else {
+            LOG.warnf("bus could not be built roomId=%s bus=%s", room.id(), mouth);
+        }
+    }
+
+    private void takeAway(Room room, String part) {
+        if (room.has(part)) {
+            rtpengine.remove(room.id(), part);
+            room.becomes(room.graph().withoutParty(part));
+            room.playsNothing(part);
+        }
+    }
+
+    private boolean plays(Room room, String mouth, String file) {
+        return switch (rtpengine.play(room.id(), mouth, file, FOREVER)) {
+            case NgReply.Done _ -> true;
+            case NgReply.Refused(String reason) -> {
+                LOG.warnf("ambience not played: %s file=%s roomId=%s", reason, file, room.id());
+                yield false;
+            }
+            case NgReply.Silent() -> {
+                LOG.warnf("rtpengine did not answer roomId=%s", room.id());
+                yield false;
+            }
+        };
+    }
+
+    private static Optional<String> sdp(NgReply reply) {
+        return reply instanceof NgReply.Done(var fields) ? fields.text("sdp") : Optional.empty();
+    }
+}
