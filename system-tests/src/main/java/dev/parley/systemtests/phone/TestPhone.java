@@ -159,6 +159,11 @@ public final class TestPhone implements AutoCloseable {
         incoming.add(remember(new Call(name(), tone, agent.loop(), leg, rtp, progress, dialled)));
     }
 
+    /** Whether somebody has called, and {@link #awaitCall} has not told yet. */
+    public boolean isCalled() {
+        return !incoming.isEmpty();
+    }
+
     /** Waits for the phone to be called. */
     public Call awaitCall() {
         return awaitCall(PATIENCE);
