@@ -11,6 +11,7 @@ import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegStep;
 import dev.parley.callcontrol.leg.Line;
 import dev.parley.callcontrol.sip.Replies;
+import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.SdpRole;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class CallDecider {
     private final MenuRules menus;
     private final MoveRules moves;
     private final CallbackRules callbacks;
+    private final PlacingRules placing;
 
     public CallDecider(CallSettings settings, DialPlan dialPlan) {
         legs = new LegDecider(settings.leg());
@@ -36,6 +38,7 @@ public final class CallDecider {
         menus = new MenuRules(settings, legs, dialPlan, announcements, this::connect);
         moves = new MoveRules(settings, legs, announcements);
         callbacks = new CallbackRules(settings, legs, dialPlan, this::connect);
+        placing = new PlacingRules(settings, legs, dialPlan);
     }
 
     /** The first step: 100 at once, so that nobody repeats the INVITE, then whatever the destination takes. */
@@ -49,6 +52,11 @@ public final class CallDecider {
     /** Somebody is to be called back. */
     public CallStep<? extends Call> begin(Effect.CallBack wish, Instant now) {
         return callbacks.begin(wish, now);
+    }
+
+    /** Somebody is to be called into a conference. */
+    public CallStep<? extends Call> begin(CallCommand.PlaceCall wish) {
+        return placing.begin(wish);
     }
 
     private CallStep<? extends Call> connect(CallerSide side, Particulars about, Destination destination, Instant now) {
@@ -104,6 +112,7 @@ public final class CallDecider {
             case MenuCall menu -> menus.decide(menu, input, now);
             case MovingCall moving -> moves.decide(moving, input, now);
             case CallbackCall callback -> callbacks.decide(callback, input, now);
+            case PlacedCall placed -> placing.decide(placed, input, now);
         };
     }
 }

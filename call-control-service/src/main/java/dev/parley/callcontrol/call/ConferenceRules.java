@@ -38,7 +38,7 @@ final class ConferenceRules {
      * @param own where the caller would hear why not
      */
     CallStep<ConferenceCall> begin(Incoming waiting, Particulars about, ConferenceRoom destination, RoomId own) {
-        RoomId room = RoomId.ofExtension(destination.tenant(), destination.extension());
+        RoomId room = destination.room();
         Incoming leg = waiting.in(waiting.line().in(room));
         return CallStep.to(new ConferenceCall(leg, about.language(), own))
                 .then(new Effect.Tell(new LegArrived(
@@ -51,7 +51,7 @@ final class ConferenceRules {
                 .waitFor("conference", settings.media());
     }
 
-    /** Somebody who was up elsewhere is there now. */
+    /** Somebody who was up elsewhere, or whom the conference has called, is there now. */
     static CallStep<ConferenceCall> moved(Leg.Up leg, String language, RoomId own) {
         CallStep<ConferenceCall> step = CallStep.to(new ConferenceCall(leg, language, own))
                 .then(new Effect.StopPatience())

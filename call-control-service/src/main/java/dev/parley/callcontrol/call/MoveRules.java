@@ -38,7 +38,7 @@ final class MoveRules {
     }
 
     CallStep<MovingCall> begin(CallerSide side, Particulars about, ConferenceRoom destination) {
-        RoomId to = RoomId.ofExtension(destination.tenant(), destination.extension());
+        RoomId to = destination.room();
         int instance = settings.leg().instance();
         CallerSide.Change ringing = side.ring(about, instance);
         return CallStep.to(new MovingCall(ringing.next(), about, to, Optional.empty()))

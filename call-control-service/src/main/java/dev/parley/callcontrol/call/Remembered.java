@@ -108,6 +108,8 @@ public record Remembered(
                                 moving.side().revision())
                         .in(Optional.of(moving.to()));
             case CallbackCall callback -> waiting(callback, instance);
+            // Before the answer it is lost with its process, and the conference is told so.
+            case PlacedCall placed -> alone(Kind.CONFERENCE, call, instance, placed.language(), 0);
             case TwoPartyCall two -> two(two, instance);
         };
     }

@@ -3,6 +3,7 @@ package dev.parley.callcontrol.dialplan;
 import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.IvrMenu;
 import dev.parley.contracts.directory.PhoneOptions.Forwarding;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import java.util.List;
 
@@ -11,7 +12,12 @@ public sealed interface Destination {
     /** Whose call this is. */
     TenantId tenant();
 
-    record ConferenceRoom(TenantId tenant, String extension) implements Destination {}
+    /** A conference: that of an extension of its own kind, or the temporary one of a phone (R9). */
+    record ConferenceRoom(TenantId tenant, RoomId room) implements Destination {
+        public ConferenceRoom(TenantId tenant, String extension) {
+            this(tenant, RoomId.ofExtension(tenant, extension));
+        }
+    }
 
     /**
      * A phone that rings.

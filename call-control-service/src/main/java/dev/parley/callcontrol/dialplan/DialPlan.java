@@ -7,6 +7,7 @@ import dev.parley.callcontrol.dialplan.Destination.Menu;
 import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
+import dev.parley.callcontrol.sip.NameAddress;
 import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.DirectoryEntry;
@@ -22,6 +23,7 @@ import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.PhoneOptions.Condition;
 import dev.parley.contracts.directory.PhoneOptions.Forwarding;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,36 @@ import java.util.Optional;
  * @param internationalPrefix what is dialled in place of {@code +}; empty text where nothing is
  */
 public record DialPlan(Directory directory, String internationalPrefix) {
+    /** Before an owner's extension: into that phone's temporary conference (R9, R11). */
+    private static final String LOCAL_CONFERENCE = "*8";
+
     /** A number that a phone of the tenant dialled. */
     public Destination dialled(TenantId tenant, String number, String caller) {
-        return to(tenant, number, Trail.ofPhone(caller));
+        return number.startsWith(LOCAL_CONFERENCE)
+                ? localConference(tenant, number.substring(LOCAL_CONFERENCE.length()))
+                : to(tenant, number, Trail.ofPhone(caller));
+    }
+
+    private Destination localConference(TenantId tenant, String owner) {
+        return directory.phone(tenant, owner).isPresent()
+                ? new ConferenceRoom(tenant, RoomId.ofOwner(tenant, owner))
+                : new Nowhere(tenant);
+    }
+
+    /**
+     * Somebody whom a conference calls: an extension of type {@code phone}, also as a SIP URI of the tenant's domain, or an
+     * outside number. Rules by which the phone forwards are not followed: the conference wants this party and no other.
+     * Whether the number may be called has been decided by whoever asks; only the tenant's limit of outside calls counts.
+     */
+    public Destination invited(TenantId tenant, String whom, String caller) {
+        Trail trail = Trail.ofOutside(caller);
+        Optional<String> domain = directory.tenant(tenant).map(TenantEntry::domain);
+        String number = domain.flatMap(own -> NameAddress.userAt(whom, own)).orElse(whom);
+        return directory
+                .phone(tenant, number)
+                .flatMap(_ -> domain.<Destination>map(own -> new Phone(tenant, number, own, List.of(), trail)))
+                // Not the number: a URI leads to phones alone.
+                .orElseGet(() -> outside().unchecked(tenant, whom, trail));
     }
 
     /** An outside number (DID) that a trunk brought; {@code presented} is the tenant the edge names, if it does. */

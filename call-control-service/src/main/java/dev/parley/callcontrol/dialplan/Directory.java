@@ -12,7 +12,10 @@ import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.TenantLimits;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +41,25 @@ public final class Directory {
         return entry(DirectoryEntry.extensionKey(tenant, extension), DirectoryEntry.class);
     }
 
+    Optional<PhoneEntry> phone(TenantId tenant, String extension) {
+        return entry(DirectoryEntry.extensionKey(tenant, extension), PhoneEntry.class);
+    }
+
+    /** The outside number by which the room can be reached, else the first of the tenant's; none: it has none. */
+    public Optional<String> ownNumber(RoomId room) {
+        List<NumberEntry> own = entries.values().stream()
+                .filter(NumberEntry.class::isInstance)
+                .map(NumberEntry.class::cast)
+                .filter(number -> number.tenant().equals(room.tenant()))
+                .sorted(Comparator.comparing(NumberEntry::number))
+                .toList();
+        return own.stream()
+                .filter(number -> number.destination().equals(room.name()))
+                .findFirst()
+                .or(() -> own.stream().findFirst())
+                .map(NumberEntry::number);
+    }
+
     Optional<NumberEntry> number(String number) {
         return entry("number/" + number, NumberEntry.class);
     }
@@ -55,9 +77,8 @@ public final class Directory {
      * @return none where everything is allowed
      */
     Optional<String> className(TenantId tenant, Optional<String> account) {
-        return account.flatMap(extension -> extension(tenant, extension))
-                .filter(PhoneEntry.class::isInstance)
-                .flatMap(entry -> ((PhoneEntry) entry).options())
+        return account.flatMap(extension -> phone(tenant, extension))
+                .flatMap(PhoneEntry::options)
                 .flatMap(PhoneOptions::classOfService)
                 .or(() -> tenant(tenant).flatMap(TenantEntry::limits).flatMap(TenantLimits::classOfService));
     }

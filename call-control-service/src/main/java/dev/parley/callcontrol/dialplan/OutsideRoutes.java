@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** The ways out: by the trunk with the longest matching prefix, as far as the payer's class of service allows. */
 record OutsideRoutes(Directory directory, String internationalPrefix) {
     private static final String NOBODY = "";
+    private static final Pattern DIALLABLE = Pattern.compile("\\+?[0-9*]{1,32}");
 
     Destination to(TenantId tenant, String number, Trail trail) {
         return trunk(tenant, number)
@@ -43,6 +45,21 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
                         trail,
                         toll(tenant, trail, known.get(), service))
                 : new Barred(tenant);
+    }
+
+    /** By whatever trunk takes it; the class of service has been asked elsewhere. */
+    Destination unchecked(TenantId tenant, String number, Trail trail) {
+        Optional<TenantEntry> known =
+                directory.tenant(tenant).filter(_ -> DIALLABLE.matcher(number).matches());
+        return trunk(tenant, number)
+                .flatMap(found -> known.<Destination>map(entry -> new Outside(
+                        tenant,
+                        found.name(),
+                        normalised(number),
+                        entry.domain(),
+                        trail,
+                        toll(tenant, trail, entry, Optional.empty()))))
+                .orElseGet(() -> new Nowhere(tenant));
     }
 
     private static Toll toll(TenantId tenant, Trail trail, TenantEntry known, Optional<ClassOfServiceEntry> service) {

@@ -42,6 +42,13 @@ public record NameAddress(Optional<String> display, String uri, String parameter
         return Optional.of(parameter < 0 ? user : user.substring(0, parameter));
     }
 
+    /** The user of a {@code sip:} URI of this domain, whatever its port and parameters; nothing for any other text. */
+    public static Optional<String> userAt(String uri, String domain) {
+        Optional<String> user = uri.regionMatches(true, 0, "sip:", 0, 4) ? user(uri) : Optional.empty();
+        String host = uri.substring(uri.indexOf('@') + 1).split("[:;?]", 2)[0];
+        return user.filter(_ -> host.equalsIgnoreCase(domain));
+    }
+
     /** A {@code ;name=value} parameter of a header or URI; empty text when it has no value. */
     public static Optional<String> parameter(String text, String name) {
         for (String part : text.split(";", -1)) {

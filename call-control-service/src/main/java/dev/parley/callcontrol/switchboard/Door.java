@@ -115,7 +115,8 @@ public final class Door {
                 trunk ? Origin.TRUNK : Origin.PHONE,
                 number,
                 name.filter(text -> !text.isBlank()),
-                invite.headers().first("X-Parley-Trunk").filter(_ -> trunk));
+                invite.headers().first("X-Parley-Trunk").filter(_ -> trunk),
+                invite.headers().first("X-Parley-Address").filter(text -> !text.isBlank()));
     }
 
     String contact(boolean tcp) {

@@ -18,6 +18,7 @@ final class LiveCalls {
     private final Map<LegId, LiveCall> byLeg = new ConcurrentHashMap<>();
     private final Map<String, LiveCall> byArrival = new ConcurrentHashMap<>();
     private final Map<String, LiveCall> callbacks = new ConcurrentHashMap<>();
+    private final Set<LegId> placed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pending = new AtomicInteger();
     private final ScheduledExecutorService clock;
 
@@ -38,6 +39,23 @@ final class LiveCalls {
     void arrived(SipRequest invite, LiveCall call) {
         byArrival.put(key(invite), call);
         pending.incrementAndGet();
+    }
+
+    /**
+     * Enters a leg that is to be called before anything else about it can come in; false when it has been there already,
+     * be it over or not.
+     */
+    boolean place(LegId leg, LiveCall call) {
+        boolean fresh = placed.add(leg);
+        if (fresh) {
+            byLeg.put(leg, call);
+        }
+        return fresh;
+    }
+
+    /** A process before this one has begun it. */
+    void recalled(LegId leg) {
+        placed.add(leg);
     }
 
     /** The call has these legs now. */
@@ -64,7 +82,12 @@ final class LiveCalls {
     void remove(LiveCall live, Set<LegId> legs) {
         legs.forEach(byLeg::remove);
         calledBack(live);
-        var _ = clock.schedule(() -> byArrival.values().remove(live), AFTERWARDS_SECONDS, TimeUnit.SECONDS);
+        var _ = clock.schedule(() -> forget(live, legs), AFTERWARDS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void forget(LiveCall live, Set<LegId> legs) {
+        byArrival.values().remove(live);
+        placed.removeAll(legs);
     }
 
     int pending() {

@@ -62,6 +62,7 @@ public final class Switchboard implements SipPort.Listener {
             Resumption.Resumed resumed = Resumption.resume(left, now);
             LiveCall call = new LiveCall(left.id(), now, surroundings);
             call.recall(resumed);
+            calls.recalled(left.caller().line().leg());
             left.waiting().ifPresent(waiting -> calls.callBack(CallbackCall.wish(waiting.order()), call));
             later.add(() -> call.resume(resumed));
         }
@@ -159,7 +160,19 @@ public final class Switchboard implements SipPort.Listener {
 
     /** A command of another service; for a leg that is gone it is too late, and means nothing. */
     public void commanded(CallCommand command) {
+        if (command instanceof CallCommand.PlaceCall wish) {
+            place(wish);
+            return;
+        }
         calls.byLeg(command.leg()).ifPresent(call -> call.submit(new CallInput.Commanded(command)));
+    }
+
+    /** Said twice, it means the same as once. */
+    private void place(CallCommand.PlaceCall wish) {
+        LiveCall call = new LiveCall(wish.leg().value(), world.now(), surroundings);
+        if (calls.place(wish.leg(), call)) {
+            call.begin(() -> decider.begin(wish));
+        }
     }
 
     /** A key, heard in RTP. Only rooms of two are ours. */
