@@ -20,8 +20,8 @@ final class Rooms implements AutoCloseable {
     /** @param options members of a JSON object; may be empty */
     String room(String number, String options) {
         String more = options.isEmpty() ? "" : ", " + options;
-        HttpResponse<String> response = demo.put(
-                path(number), "{\"type\": \"conference\", \"extension\": \"%s\"%s}".formatted(number, more));
+        HttpResponse<String> response =
+                demo.put(path(number), "{\"type\": \"conference\", \"extension\": \"%s\"%s}".formatted(number, more));
         assertThat(response.statusCode()).as("%s", response.body()).isIn(200, 201);
         made.add(number);
         return number;
