@@ -10,7 +10,6 @@ import dev.parley.media.testing.G711;
 import dev.parley.media.testing.RealRtpengine;
 import dev.parley.media.testing.ToneEndpoint;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,10 +31,8 @@ abstract class ThreeInAConference {
     LegId third;
 
     @BeforeAll
-    static void startDaemon() throws IOException {
-        try (var socket = new DatagramSocket(0)) {
-            dtmfPort = socket.getLocalPort();
-        }
+    static void startDaemon() {
+        dtmfPort = RealRtpengine.keyPort();
         daemon = RealRtpengine.start(dtmfPort);
     }
 

@@ -10,9 +10,11 @@ import dev.parley.media.ng.UdpNgClient;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -177,9 +179,30 @@ public final class RealRtpengine implements AutoCloseable {
         return root.map(it -> "/" + it.relativize(path)).orElse(path.toString());
     }
 
+    /** For keys: bound anew for each conference, so none of those that other sockets are given in the meantime. */
+    public static int keyPort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 20_000);
+            try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken: the next one.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** For UDP and TCP: rtpengine listens on one number for both. */
     private static int freePort() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        InetAddress host = InetAddress.getLoopbackAddress();
+        while (true) {
+            try (var tcp = new ServerSocket(0, 1, host);
+                    var udp = new DatagramSocket(tcp.getLocalPort(), host)) {
+                return udp.getLocalPort();
+            } catch (BindException e) {
+                // Free for TCP alone: the next one.
+            }
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.parley.media.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.util.Map;
 
 /** A real rtpengine for a test of the whole service. */
@@ -12,12 +9,7 @@ public final class RtpengineResource implements QuarkusTestResourceLifecycleMana
 
     @Override
     public Map<String, String> start() {
-        int dtmfPort;
-        try (var socket = new DatagramSocket(0)) {
-            dtmfPort = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int dtmfPort = RealRtpengine.keyPort();
         daemon = RealRtpengine.start(dtmfPort);
         return Map.of(
                 "parley.media.ng.port", String.valueOf(daemon.ng().getPort()),
