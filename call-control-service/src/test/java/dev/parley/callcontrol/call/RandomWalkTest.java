@@ -13,6 +13,7 @@ import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegMediaFailed;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.call.CallCommand.MediaFailure;
+import dev.parley.contracts.call.CallCommand.PlaceCall;
 import dev.parley.contracts.call.CallCommand.Refusal;
 import dev.parley.contracts.call.CallCommand.RefuseLeg;
 import dev.parley.contracts.id.LegId;
@@ -21,6 +22,7 @@ import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.SdpRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ class RandomWalkTest {
     private static final int STEPS = 60;
     private static final List<String> NUMBERS =
             List.of("910", "802", "899", "805", "806", "807", "808", "700", "701", "702", "+4930123", "+4930900700");
+    private static final List<String> PLACED = List.of("802", "805", "806", "+4930123", "sip:802@demo.parley.test");
     private static final List<String> KEYS = List.of("1", "2", "3", "7", "9");
     private static final List<String> BODIES =
             List.of("", Messages.OFFER, Messages.sdp("sendonly"), Messages.sdp("inactive"));
@@ -62,6 +65,27 @@ class RandomWalkTest {
         end(scenario);
         Promises.atTheEnd(scenario);
         REACHED.addAll(seen);
+    }
+
+    /** A call of the conference; whatever comes is about its one leg. */
+    @RepeatedTest(2000)
+    @DisplayName("promises of placed calls hold")
+    void promisesOfPlacedCallsHoldWhateverComes(RepetitionInfo repetition) {
+        random = new Random(repetition.getCurrentRepetition());
+        Scenario scenario =
+                Scenario.placed(new PlaceCall(ROOM, CALLER, pick(PLACED), Optional.of("801"), random.nextInt(60)));
+        if (random.nextInt(4) > 0) {
+            scenario.sdp(ROOM, CALLER, 0, SdpRole.OFFER);
+        }
+        for (int step = 0; step < STEPS; step++) {
+            boolean over = scenario.call().over();
+            scenario.quiet();
+            stir(scenario);
+            Promises.ofStep(scenario, over);
+        }
+        REACHED.addAll(kinds(scenario));
+        end(scenario);
+        Promises.atTheEndOfAPlacedCall(scenario);
     }
 
     private Scenario begin() {
@@ -96,6 +120,8 @@ class RandomWalkTest {
                         "StopPrompt",
                         "Admit",
                         "CallBack",
+                        "LegRinging",
+                        "LegProgressed",
                         "BYE")
                 .contains("ConferenceCall after MovingCall", "TwoPartyCall after MenuCall", "MovingCall after MenuCall")
                 .contains("ConferenceCall after TwoPartyCall", "MenuCall after TwoPartyCall")

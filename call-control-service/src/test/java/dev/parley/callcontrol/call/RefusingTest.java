@@ -53,6 +53,16 @@ class RefusingTest {
     }
 
     @Test
+    void whoComesBeforeTheOwnerIsToldSo() {
+        Scenario scenario = arrived()
+                .command(new RefuseLeg(ROOM, CALLER, Refusal.NOT_STARTED))
+                .sdp(OWN, CALLER, 0, ANSWER);
+
+        assertThat(scenario.prompts()).containsExactly("conference-not-started");
+        assertThat(scenario.heard().answers()).containsExactly(480);
+    }
+
+    @Test
     void eachRefusalHasItsAnswer() {
         for (Refusal refusal : Refusal.values()) {
             int expected = switch (refusal) {

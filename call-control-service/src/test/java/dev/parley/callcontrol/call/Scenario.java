@@ -91,6 +91,13 @@ final class Scenario {
         return scenario;
     }
 
+    /** A call that a conference has asked for. */
+    static Scenario placed(CallCommand.PlaceCall wish) {
+        Scenario scenario = new Scenario();
+        scenario.take(scenario.decider.begin(wish));
+        return scenario;
+    }
+
     private void take(CallStep<? extends Call> step) {
         call = step.next();
         last = step.effects();

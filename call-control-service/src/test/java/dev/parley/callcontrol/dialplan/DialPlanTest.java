@@ -15,6 +15,7 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,17 @@ class DialPlanTest {
     void trunkOfAnotherTenantIsNotUsed() {
         assertThat(dialled(ACME, "+4930123")).isEqualTo(out(ACME, "private", "+4930123", "acme.parley.test"));
         assertThat(dialled(DEMO, "+4930123")).extracting("trunk").isEqualTo("pstn");
+    }
+
+    /** R9, R11. */
+    @Test
+    void starEightLeadsIntoAPhonesOwnConference() {
+        assertThat(dialled(DEMO, "*8802")).isEqualTo(new ConferenceRoom(DEMO, RoomId.ofOwner(DEMO, "802")));
+        assertThat(dialled(DEMO, "*8910")).isEqualTo(new Nowhere(DEMO));
+        assertThat(dialled(DEMO, "*8")).isEqualTo(new Nowhere(DEMO));
+        assertThat(dialled(DEMO, "*8+4930123")).isEqualTo(new Nowhere(DEMO));
+        assertThat(dialled(ACME, "*8802")).isEqualTo(new Nowhere(ACME));
+        assertThat(PLAN.to(DEMO, "*8802", Trail.ofPhone("801"))).isEqualTo(new Nowhere(DEMO));
     }
 
     @Test
