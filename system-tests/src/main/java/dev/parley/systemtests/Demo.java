@@ -125,6 +125,8 @@ public final class Demo {
             case ParticipantLeft left ->
                 names.getOrDefault(left.participant().toString(), "somebody") + " has left: " + left.reason();
             case ConferenceEnded _ -> "the conference is over";
+            // Nobody presses a key here; should it happen all the same, it is told.
+            case ConferenceEvent other -> other.getClass().getSimpleName();
         };
         narrator.happened("    event %d: %s".formatted(noted.message().sequence(), what));
     }
