@@ -6,15 +6,21 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegSdp;
+import dev.parley.contracts.call.CallCommand.PlaceCall;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegArrived;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
+import dev.parley.contracts.call.CallEvent.LegRinging;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
+import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.SdpRole;
 import dev.parley.platform.EmbeddedKafka;
 import dev.parley.testsupport.FreePorts;
@@ -26,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +66,7 @@ class SurvivalIT {
             admin.createTopics(List.of(directory)).all().get();
         }
         neighbours.publish(new TenantEntry(DEMO, "demo.parley.test", "Demo", "en"));
+        neighbours.publish(new PhoneEntry(DEMO, "802", "Ben"));
         neighbours.publish(new ConferenceEntry(
                 DEMO, "910", "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 100, false)));
         start();
@@ -126,6 +134,42 @@ class SurvivalIT {
                 .isEqualTo(new LegEnded(staying.room(), staying.leg(), LegEnd.ENDED_BY_US));
 
         joins(new Phone(edge, "804"));
+    }
+
+    @Test
+    void callsThatAConferenceHasPlacedOutliveTheProcess() throws IOException {
+        PlaceCall first = new PlaceCall(
+                new RoomId("demo:910"), new LegId(UUID.randomUUID().toString()), "802", Optional.of("801"), 60);
+        PlaceCall second =
+                new PlaceCall(first.room(), new LegId(UUID.randomUUID().toString()), "802", Optional.of("801"), 60);
+        SipText answered = places(first);
+        edge.answer(answered, 200, OURS);
+        edge.awaitRequest("ACK");
+        assertThat(neighbours.await(LegAnswered.class).leg()).isEqualTo(first.leg());
+        SipText ringing = places(second);
+        edge.answer(ringing, 180, "");
+        assertThat(neighbours.await(LegRinging.class).leg()).isEqualTo(second.leg());
+
+        kill();
+        start();
+
+        assertThat(neighbours.await(LegEnded.class)).isEqualTo(new LegEnded(second.room(), second.leg(), LegEnd.LOST));
+        neighbours.command(0, first);
+        edge.hangUp(answered);
+        edge.awaitResponse(200, "BYE");
+        assertThat(neighbours.await(LegEnded.class)).isEqualTo(new LegEnded(first.room(), first.leg(), LegEnd.HUNG_UP));
+        // Nobody waits for this answer any more.
+        edge.answer(ringing, 200, OURS);
+        edge.awaitRequest("ACK");
+        edge.awaitRequest("BYE");
+        assertThat(neighbours.has(OpenLeg.class)).isFalse();
+    }
+
+    private SipText places(PlaceCall wish) {
+        neighbours.command(0, wish);
+        assertThat(neighbours.await(OpenLeg.class).leg()).isEqualTo(wish.leg());
+        neighbours.command(0, new LegSdp(wish.room(), wish.leg(), 0, SdpRole.OFFER, OURS));
+        return edge.awaitRequest("INVITE");
     }
 
     private LegArrived joins(Phone phone) {
