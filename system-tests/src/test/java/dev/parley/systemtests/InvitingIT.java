@@ -4,10 +4,13 @@ import static dev.parley.systemtests.RunningSystem.SOON;
 import static dev.parley.systemtests.RunningSystem.assertAllHearEachOther;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.HearingMatrix;
 import dev.parley.systemtests.phone.TestPhone;
+import dev.parley.systemtests.world.ConferenceStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,11 +100,15 @@ class InvitingIT {
     @DisplayName("R9 to R11: an owner's own conference, joined once it is created")
     void aLocalConference() {
         assertThat(phone("802").calls("*8801").awaitRefused(A_WHILE)).isEqualTo(480);
-        Call owner = phone("801").calls("*8801").awaitAnswered();
+        try (ConferenceStory story =
+                new ConferenceStory(system.world().kafka(), new RoomId("demo:local-801"), _ -> {})) {
+            Call owner = phone("801").calls("*8801").awaitAnswered();
+            assertThat(story.await(ConferenceStarted.class, 1, SOON)).isPresent();
 
-        Call guest = phone("803").calls("*8801").awaitAnswered();
+            Call guest = phone("803").calls("*8801").awaitAnswered();
 
-        assertAllHearEachOther(List.of(owner, guest));
+            assertAllHearEachOther(List.of(owner, guest));
+        }
     }
 
     @Test
