@@ -70,7 +70,10 @@ $(tenant_json acme)
   "rtpengine": {"host": "127.0.0.1", "port": $NG_PORT},
   "keys": {},
   "apiKeys": {"demo": "$(api_key demo)", "acme": "$(api_key acme)", "operator": "$(api_key oper)"},
-  "urls": {"directory": "http://127.0.0.1:${HTTP_PORT[directory-service]}/v1"}
+  "urls": {
+    "directory": "http://127.0.0.1:${HTTP_PORT[directory-service]}/v1",
+    "conferences": "http://127.0.0.1:${HTTP_PORT[conference-service]}/v1"
+  }
 }
 JSON
     mv "$new" "$STATE/demo.json"

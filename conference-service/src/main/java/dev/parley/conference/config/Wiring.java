@@ -9,12 +9,14 @@ import dev.parley.conference.adapter.out.kafka.OutboxRelay;
 import dev.parley.conference.adapter.out.kafka.Scribe;
 import dev.parley.conference.adapter.out.postgres.Database;
 import dev.parley.conference.adapter.out.postgres.PostgresConferences;
+import dev.parley.conference.adapter.out.postgres.PostgresLiveConferences;
 import dev.parley.conference.adapter.out.postgres.PostgresOutbox;
 import dev.parley.conference.adapter.out.postgres.PostgresTallies;
 import dev.parley.conference.adapter.out.postgres.PostgresTimers;
 import dev.parley.conference.application.ConferenceService;
 import dev.parley.conference.application.Conferences;
 import dev.parley.conference.application.FactFinder;
+import dev.parley.conference.application.LiveConferences;
 import dev.parley.conference.application.NumberPlan;
 import dev.parley.conference.application.Outbox;
 import dev.parley.conference.application.RoomLocks;
@@ -55,6 +57,12 @@ public class Wiring {
     @Singleton
     Conferences conferences(Database database) {
         return new PostgresConferences(database, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+    }
+
+    @Produces
+    @Singleton
+    LiveConferences live(Database database) {
+        return new PostgresLiveConferences(database);
     }
 
     @Produces

@@ -1,12 +1,16 @@
 package dev.parley.conference.adapter.out.directory;
 
+import dev.parley.access.KeyRing;
 import dev.parley.conference.application.NumberPlan;
 import dev.parley.conference.application.RoomPolicies;
+import dev.parley.conference.application.Tenants;
 import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.PinMatch;
 import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.directory.DirectoryEntry.ApiKeyEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.messaging.CompactedView;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * known yet must not be taken for one that does not exist. Thread-safe.
  */
 @ApplicationScoped
-public class DirectoryFeed implements RoomPolicies, NumberPlan {
+public class DirectoryFeed implements RoomPolicies, NumberPlan, Tenants, KeyRing {
     private static final int AFTER_TOPICS_ARE_MADE = 10;
 
     private final DirectoryEntries entries;
@@ -92,6 +96,19 @@ public class DirectoryFeed implements RoomPolicies, NumberPlan {
     public Limits limits(TenantId tenant) {
         awaitCaughtUp();
         return numbers.limits(tenant);
+    }
+
+    @Override
+    public boolean exists(TenantId tenant) {
+        awaitCaughtUp();
+        return entries.find("tenant/" + tenant, TenantEntry.class).isPresent();
+    }
+
+    /** The key of this id, as the directory has published it: one that is revoked there soon opens nothing here. */
+    @Override
+    public Optional<ApiKeyEntry> find(String id) {
+        awaitCaughtUp();
+        return entries.find("api-key/" + id, ApiKeyEntry.class);
     }
 
     private void awaitCaughtUp() {

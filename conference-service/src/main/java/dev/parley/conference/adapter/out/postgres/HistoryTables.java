@@ -72,6 +72,9 @@ final class HistoryTables {
                         ROLE,
                         event.role().name(),
                         event.participant().value());
+            case ConferenceEvent.InvitationRequested event -> InvitationTable.requested(connection, now, event);
+            case ConferenceEvent.InvitationProgressed event -> InvitationTable.progressed(connection, event);
+            case ConferenceEvent.InvitationEnded event -> InvitationTable.ended(connection, now, event);
             case ConferenceEvent.ConferenceOpened _,
                     ConferenceEvent.ConferenceLocked _,
                     ConferenceEvent.ConferenceUnlocked _,
@@ -84,9 +87,6 @@ final class HistoryTables {
                     ConferenceEvent.ParticipantUndeafened _,
                     ConferenceEvent.ParticipantHeld _,
                     ConferenceEvent.ParticipantResumed _,
-                    ConferenceEvent.InvitationRequested _,
-                    ConferenceEvent.InvitationProgressed _,
-                    ConferenceEvent.InvitationEnded _,
                     ConferenceEvent.RecordingStarted _,
                     ConferenceEvent.RecordingStopped _ -> {
                 // Changes who is here in no way that these tables keep.
