@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.sip.Account;
-import dev.parley.systemtests.world.DirectoryApi;
+import dev.parley.systemtests.world.RestApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +26,12 @@ class ChangingIT {
     private Path folder;
 
     private RunningSystem system;
-    private DirectoryApi demo;
+    private RestApi demo;
 
     @BeforeEach
     void meet() {
         system = new RunningSystem(folder);
-        demo = new DirectoryApi(system.world(), "demo");
+        demo = RestApi.directory(system.world(), "demo");
     }
 
     @AfterEach

@@ -2,7 +2,7 @@ package dev.parley.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.systemtests.world.DirectoryApi;
+import dev.parley.systemtests.world.RestApi;
 import dev.parley.systemtests.world.World;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.List;
 
 /** Conference rooms of tenant demo for one test, made and removed over REST. */
 final class Rooms implements AutoCloseable {
-    private final DirectoryApi demo;
+    private final RestApi demo;
     private final List<String> made = new ArrayList<>();
 
     Rooms(World world) {
-        demo = new DirectoryApi(world, "demo");
+        demo = RestApi.directory(world, "demo");
     }
 
     /** @param options members of a JSON object; may be empty */

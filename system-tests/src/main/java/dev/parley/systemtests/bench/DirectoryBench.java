@@ -2,7 +2,7 @@ package dev.parley.systemtests.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.systemtests.world.DirectoryApi;
+import dev.parley.systemtests.world.RestApi;
 import dev.parley.systemtests.world.World;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -53,9 +53,9 @@ final class DirectoryBench {
 
     DirectoryReport run() {
         Instant began = Instant.now();
-        try (DirectoryApi operator = new DirectoryApi(world, "operator");
-                DirectoryApi demo = new DirectoryApi(world, "demo");
-                DirectoryApi bench = operator.withKey(newKey(operator))) {
+        try (RestApi operator = RestApi.directory(world, "operator");
+                RestApi demo = RestApi.directory(world, "demo");
+                RestApi bench = operator.withKey(newKey(operator))) {
             fill(bench);
             progress.accept("List, read and change, %d of each, %d a second.".formatted(load.requests, load.perSecond));
             Map<String, Spread> requests = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class DirectoryBench {
     }
 
     /** A key for the measurement alone, so that it shares its rate with nobody. */
-    private static String newKey(DirectoryApi operator) {
+    private static String newKey(RestApi operator) {
         HttpResponse<String> created =
                 operator.post("/api-keys", "{\"name\": \"bench\", \"scopes\": [\"directory:write\"]}");
         try {
@@ -86,7 +86,7 @@ final class DirectoryBench {
         }
     }
 
-    private void fill(DirectoryApi api) {
+    private void fill(RestApi api) {
         for (int number = 0; number < load.tenants; number++) {
             String tenant = tenant(number);
             if (number % (load.tenants / 10) == 0) {
@@ -107,7 +107,7 @@ final class DirectoryBench {
     }
 
     /** Nothing in the time of an answer may tell a tenant that is there from one that is not. */
-    private void compare(DirectoryApi demo, Map<String, Spread> requests) {
+    private void compare(RestApi demo, Map<String, Spread> requests) {
         progress.accept("Another tenant's and nobody's, in turn, %d of each.".formatted(load.requests / 2));
         List<Duration> theirs = new ArrayList<>();
         List<Duration> nobodys = new ArrayList<>();

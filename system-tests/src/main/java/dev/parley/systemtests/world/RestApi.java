@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The directory over HTTP, as one who holds a key. Thread-safe. */
-public final class DirectoryApi implements AutoCloseable {
+/** One of the APIs, as one who holds a key. Thread-safe. */
+public final class RestApi implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -21,11 +21,16 @@ public final class DirectoryApi implements AutoCloseable {
     private final String key;
 
     /** @param holder {@code operator}, or a tenant of the demo world */
-    public DirectoryApi(World world, String holder) {
-        this(named(world.urls(), "directory"), named(world.apiKeys(), holder));
+    public static RestApi directory(World world, String holder) {
+        return new RestApi(named(world.urls(), "directory"), named(world.apiKeys(), holder));
     }
 
-    private DirectoryApi(String url, String key) {
+    /** @param holder a tenant of the demo world */
+    public static RestApi conferences(World world, String holder) {
+        return new RestApi(named(world.urls(), "conferences"), named(world.apiKeys(), holder));
+    }
+
+    private RestApi(String url, String key) {
         this.url = url;
         this.key = key;
     }
@@ -35,9 +40,9 @@ public final class DirectoryApi implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("demo.json does not say " + name));
     }
 
-    /** The same directory for the holder of another key. */
-    public DirectoryApi withKey(String other) {
-        return new DirectoryApi(url, other);
+    /** The same for the holder of another key. */
+    public RestApi withKey(String other) {
+        return new RestApi(url, other);
     }
 
     /** @param path from the version on, such as {@code /tenants/demo/extensions/801} */
