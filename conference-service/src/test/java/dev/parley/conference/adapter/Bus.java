@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The other services, as far as conference-service can see them: says what they say, and keeps what they would read. */
 final class Bus implements AutoCloseable {
@@ -103,11 +104,16 @@ final class Bus implements AutoCloseable {
                 Family.of(DirectoryEntry.class).write(entry));
     }
 
+    /** The directory no longer has it. */
+    void takeBack(String key) {
+        send(Topics.DIRECTORY_ENTRIES, key, null);
+    }
+
     void sayRaw(String topic, String key, String text) {
         send(topic, key, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void send(String topic, String key, byte[] value) {
+    private void send(String topic, String key, byte @Nullable [] value) {
         try {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (InterruptedException | ExecutionException e) {

@@ -1,5 +1,6 @@
 package dev.parley.conference.adapter;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -13,10 +14,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.parley.access.KeyText;
+import dev.parley.contracts.call.CallEvent.LegAnswered;
+import dev.parley.contracts.call.CallEvent.LegArrived;
 import dev.parley.contracts.conference.Cause;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceEnded;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantLeft;
+import dev.parley.contracts.directory.ConferenceOptions;
+import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
@@ -25,6 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,7 +57,7 @@ class ConferenceRestIT extends RestClient {
         publish(operator, Optional.empty(), "write");
         eventually(() -> as(operator).get(path).then().statusCode(200));
 
-        io.restassured.RestAssured.given().get(path).then().statusCode(401).body("code", equalTo("unauthenticated"));
+        given().get(path).then().statusCode(401).body("code", equalTo("unauthenticated"));
         as(foreign)
                 .get(path)
                 .then()
@@ -107,6 +116,56 @@ class ConferenceRestIT extends RestClient {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("limit"));
+    }
+
+    @Test
+    void aListOfConferencesGoesOnWhereItsPageEnds() {
+        RoomId first = new RoomId("pages:1");
+        KeyText reader = KeyText.random(new SecureRandom());
+        bus.publish(new TenantEntry(first.tenant(), "pages.parley.test", "Pages", "en"));
+        publish(reader, Optional.of(first.tenant()), "read");
+        for (String name : List.of("1", "2", "3")) {
+            RoomId one = new RoomId("pages:" + name);
+            bus.publish(new ConferenceEntry(
+                    one.tenant(), name, "Room", new ConferenceOptions(Optional.empty(), Optional.empty(), 5, false)));
+            eventually(() -> assertThat(policies.find(one)).isPresent());
+            LegId leg = new LegId("leg-" + name + "-" + extension);
+            bus.say(new LegArrived(one, leg, INSTANCE, arrived(leg).caller(), name, Optional.of("v=0")));
+            bus.say(new LegAnswered(one, leg));
+        }
+        String all = "/v1/tenants/pages/conferences";
+        eventually(() -> as(reader).get(all).then().statusCode(200).body("items.room", contains("1", "2", "3")));
+
+        String link = as(reader)
+                .get(all + "?limit=2")
+                .then()
+                .body("items.room", contains("1", "2"))
+                .extract()
+                .header("Link");
+
+        String next = link.substring(1, link.indexOf('>'));
+        as(reader)
+                .get(next)
+                .then()
+                .statusCode(200)
+                .body("items.room", contains("3"))
+                .header("Link", nullValue());
+        as(reader).get(all + "?cursor=%7F").then().statusCode(400).body("errors[0].code", equalTo("invalid_cursor"));
+    }
+
+    @Test
+    void aKeyThatTheDirectoryTakesBackOpensNothingAnyMore() {
+        KeyText revoked = KeyText.random(new SecureRandom());
+        publish(revoked, Optional.of(TENANT), "read");
+        eventually(() -> as(revoked).get("/v1/tenants/demo/conferences").then().statusCode(200));
+
+        bus.takeBack("api-key/" + revoked.id());
+
+        eventually(() -> as(revoked)
+                .get("/v1/tenants/demo/conferences")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("invalid_credentials")));
     }
 
     @Test
@@ -192,13 +251,11 @@ class ConferenceRestIT extends RestClient {
                 .body("errors.pointer", containsInAnyOrder("/number", "/role", "/ring_seconds", "/colour"));
         post("/invitations", "{").statusCode(400).body("code", equalTo("malformed"));
         post("/announcements", "{\"prompts\": []}").statusCode(422).body("errors.pointer", contains("/prompts"));
-        as(key).patch(path).then().statusCode(405);
     }
 
     @Test
     void theApiDescribesItself() {
-        io.restassured.RestAssured.given()
-                .accept(ContentType.JSON)
+        given().accept(ContentType.JSON)
                 .get("/q/openapi")
                 .then()
                 .statusCode(200)

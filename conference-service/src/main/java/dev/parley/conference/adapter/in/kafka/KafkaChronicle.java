@@ -89,7 +89,17 @@ public class KafkaChronicle implements Chronicle {
 
     private synchronized void tell(ConsumerRecord<String, byte[]> told) {
         read.put(told.partition(), told.offset() + 1);
-        followers.forEach(follower -> follower.hear(told));
+        followers.forEach(follower -> tell(follower, told));
+    }
+
+    /** One who cannot be told must not keep the others from being told. */
+    private void tell(Follower follower, ConsumerRecord<String, byte[]> told) {
+        try {
+            follower.hear(told);
+        } catch (RuntimeException e) {
+            LOG.error("a follower of the chronicle failed, and is left out", e);
+            followers.remove(follower);
+        }
     }
 
     @Override

@@ -21,6 +21,13 @@ public interface RestConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
+    /**
+     * How long an event stream lasts before it is ended, and its reader has to come again with a key that still counts.
+     * Readers go on behind the last event that they have.
+     */
+    @WithDefault("15m")
+    Duration streamLifetime();
+
     /** For how long at most a request waits for the outcome of an invitation ({@code Prefer: wait}). */
     @WithDefault("60s")
     Duration longestWait();

@@ -68,6 +68,8 @@ public class Streams {
         return Multi.createBy()
                 .merging()
                 .streams(told, alive)
+                .select()
+                .first(config.streamLifetime())
                 .onSubscription()
                 .invoke(open::incrementAndGet)
                 .onTermination()
