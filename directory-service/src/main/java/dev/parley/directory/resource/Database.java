@@ -78,7 +78,24 @@ public class Database {
                 && told.getServerErrorMessage() != null) {
             return new AlreadyThere(String.valueOf(told.getServerErrorMessage().getConstraint()), e);
         }
-        return new IllegalStateException("The database refused: " + sql, e);
+        return isAway(e)
+                ? new Away("The database cannot be reached, or has no time", e)
+                : new IllegalStateException("The database refused: " + sql, e);
+    }
+
+    /** No connection to be had (no state), a broken one (08), too many of them (53), or a server that is stopping (57). */
+    private static boolean isAway(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+    }
+
+    /** Nothing has changed, and the same may succeed later. */
+    public static final class Away extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Away(String message, SQLException cause) {
+            super(message, cause);
+        }
     }
 
     /** The database keeps something from being there twice; the transaction is lost. */

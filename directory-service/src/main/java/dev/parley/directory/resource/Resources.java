@@ -17,8 +17,10 @@ public class Resources {
     private final IdempotencyTable idempotency;
     private final Worlds worlds;
     private final PinPolicies policies;
+    private final TenantLocks locks;
 
-    Resources(Tables tables, IdempotencyTable idempotency, Worlds worlds, PinPolicies policies) {
+    Resources(Tables tables, IdempotencyTable idempotency, Worlds worlds, PinPolicies policies, TenantLocks locks) {
+        this.locks = locks;
         this.tables = tables;
         this.idempotency = idempotency;
         this.worlds = worlds;
@@ -87,6 +89,10 @@ public class Resources {
 
     /** Makes all changes, or none; tells of each what became of it, or would have. */
     public List<Answer> applyAll(Request request) {
+        return locks.whileLocked(request.tenant(), () -> whileNobodyElseDoes(request));
+    }
+
+    private List<Answer> whileNobodyElseDoes(Request request) {
         QuarkusTransaction.begin();
         boolean kept = false;
         try {

@@ -1,5 +1,6 @@
 package dev.parley.directory.rest;
 
+import dev.parley.directory.resource.Database;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -17,6 +18,7 @@ public class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final int RETRY_SECONDS = 5;
 
     private final Replies replies;
 
@@ -76,6 +78,16 @@ public class Problems {
                 status < 500 ? "bad_request" : "failed",
                 e.getResponse().getStatusInfo().getReasonPhrase(),
                 null));
+    }
+
+    @ServerExceptionMapper
+    Response away(Database.Away e) {
+        LOG.warnf(e, "request not served");
+        Response reply = replies.problem(
+                Problem.of(503, "unavailable", "Unavailable", "Nothing has changed; try again in a moment"));
+        return Response.fromResponse(reply)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper

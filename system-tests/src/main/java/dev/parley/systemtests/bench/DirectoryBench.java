@@ -2,6 +2,7 @@ package dev.parley.systemtests.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.systemtests.net.Pause;
 import dev.parley.systemtests.world.RestApi;
 import dev.parley.systemtests.world.World;
 import java.net.http.HttpResponse;
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
 final class DirectoryBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FIRST = 1000;
-    private static final int LOAD_BURST = 4;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int WARM_UP = 4;
 
     /**
      * How much of it.
@@ -57,13 +59,12 @@ final class DirectoryBench {
                 RestApi demo = RestApi.directory(world, "demo");
                 RestApi bench = operator.withKey(newKey(operator))) {
             fill(bench);
-            progress.accept("List, read and change, %d of each, %d a second.".formatted(load.requests, load.perSecond));
+            progress.accept("List, read and change in turn, %d of each, %d a second together."
+                    .formatted(load.requests, load.perSecond));
             Map<String, Spread> requests = new LinkedHashMap<>();
             // The first of each make the JVM warm; they do not count.
-            Steadily.run(load.requests / LOAD_BURST, load.perSecond, number -> bench.get(one(number)));
-            requests.put("list, 50 of %d".formatted(load.largest), measure(number -> bench.get(page())));
-            requests.put("read", measure(number -> bench.get(one(number))));
-            requests.put("change", measure(number -> bench.patch(one(number), named("Changed " + number))));
+            mixed(bench, load.requests / WARM_UP);
+            requests.putAll(mixed(bench, load.requests));
             compare(demo, requests);
             return new DirectoryReport(
                     began,
@@ -93,11 +94,22 @@ final class DirectoryBench {
                 progress.accept("%d of %d tenants".formatted(number, load.tenants));
             }
             String path = "/tenants/" + tenant;
-            if (api.get(path + "/extensions/" + FIRST).statusCode() != 200) {
-                api.put(path, "{\"domain\": \"%s.parley.test\"}".formatted(tenant));
-                expect(200, api.putYaml(path + "/configuration", phones(number == 0 ? load.largest : load.extensions)));
+            if (patiently(() -> api.get(path + "/extensions/" + FIRST)).statusCode() != 200) {
+                patiently(() -> api.put(path, "{\"domain\": \"%s.parley.test\"}".formatted(tenant)));
+                String phones = phones(number == 0 ? load.largest : load.extensions);
+                expect(200, patiently(() -> api.putYaml(path + "/configuration", phones)));
             }
         }
+    }
+
+    /** Filling asks as fast as its key may. */
+    private static HttpResponse<String> patiently(Supplier<HttpResponse<String>> request) {
+        HttpResponse<String> response = request.get();
+        while (response.statusCode() == TOO_MANY_REQUESTS) {
+            Pause.of(Duration.ofSeconds(1));
+            response = request.get();
+        }
+        return response;
     }
 
     private static String phones(int count) {
@@ -122,9 +134,25 @@ final class DirectoryBench {
 
     private record Peek(String tenant, Duration took) {}
 
-    private Spread measure(IntFunction<HttpResponse<String>> request) {
-        return Spread.of(
-                Steadily.run(load.requests, load.perSecond, number -> timed(200, () -> request.apply(number))));
+    /** Half of what is asked is about the largest tenant, half about all of them. */
+    private Map<String, Spread> mixed(RestApi api, int each) {
+        Map<String, List<Duration>> took = new LinkedHashMap<>();
+        List<IntFunction<HttpResponse<String>>> asking = List.of(
+                number -> api.get(extensions(number) + "?limit=50"),
+                number -> api.get(one(number)),
+                number -> api.patch(one(number), "{\"name\": \"Changed " + System.nanoTime() + "\"}"));
+        List<String> names = List.of("list, 50 at a time", "read", "change");
+        List<Duration> all = Steadily.run(each * names.size(), load.perSecond, number -> {
+            int turn = number / names.size();
+            return timed(200, () -> asking.get(number % names.size()).apply(turn));
+        });
+        for (int number = 0; number < all.size(); number++) {
+            took.computeIfAbsent(names.get(number % names.size()), _ -> new ArrayList<>())
+                    .add(all.get(number));
+        }
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        took.forEach((kind, durations) -> spreads.put(kind, Spread.of(durations)));
+        return spreads;
     }
 
     private Duration timed(int status, Supplier<HttpResponse<String>> request) {
@@ -146,15 +174,12 @@ final class DirectoryBench {
         return "bench-" + number;
     }
 
-    private static String page() {
-        return "/tenants/" + tenant(0) + "/extensions?limit=50";
+    private String extensions(int number) {
+        return "/tenants/" + tenant(number % 2 == 0 ? 0 : number % load.tenants) + "/extensions";
     }
 
     private String one(int number) {
-        return "/tenants/" + tenant(0) + "/extensions/" + (FIRST + number % load.largest);
-    }
-
-    private static String named(String name) {
-        return "{\"name\": \"" + name + "\"}";
+        int many = number % 2 == 0 ? load.largest : load.extensions;
+        return extensions(number) + "/" + (FIRST + number % many);
     }
 }
