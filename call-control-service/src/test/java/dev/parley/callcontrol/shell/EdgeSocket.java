@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ final class EdgeSocket implements AutoCloseable {
     private final int serviceport;
     private final LinkedBlockingQueue<SipText> requests = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<SipText> responses = new LinkedBlockingQueue<>();
+    private final Set<String> current = ConcurrentHashMap.newKeySet();
+    private final Set<String> past = ConcurrentHashMap.newKeySet();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private Socket dialled;
     private volatile IOException heardLast;
@@ -65,8 +69,7 @@ final class EdgeSocket implements AutoCloseable {
                     int length =
                             Integer.parseInt(message.header("Content-Length").orElse("0"));
                     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                    (message.firstLine().startsWith("SIP/2.0") ? responses : requests)
-                            .add(new SipText(message.firstLine(), message.fields(), body));
+                    take(new SipText(message.firstLine(), message.fields(), body));
                     head.setLength(0);
                 }
             }
@@ -75,6 +78,14 @@ final class EdgeSocket implements AutoCloseable {
             heardLast = e;
         } finally {
             lost(socket);
+        }
+    }
+
+    private void take(SipText message) {
+        String call = message.header("Call-ID").orElse("");
+        current.add(call);
+        if (!past.contains(call)) {
+            (message.firstLine().startsWith("SIP/2.0") ? responses : requests).add(message);
         }
     }
 
@@ -186,7 +197,9 @@ final class EdgeSocket implements AutoCloseable {
         }
     }
 
+    /** What still comes in calls heard of until now is dropped: an earlier test left them. */
     void forget() {
+        past.addAll(current);
         requests.clear();
         responses.clear();
     }
