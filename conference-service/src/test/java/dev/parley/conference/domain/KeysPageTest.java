@@ -2,6 +2,7 @@ package dev.parley.conference.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contracts.directory.KeyActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ class KeysPageTest {
                 .containsExactlyElementsOf(Arrays.stream(KeyAction.values())
                         .map(action -> "| `" + action.code() + "` | " + action.meaning() + " |")
                         .toList());
+    }
+
+    @Test
+    void theDirectoryTakesExactlyTheseNames() {
+        assertThat(Arrays.stream(KeyAction.values()).map(KeyAction::code))
+                .containsExactlyInAnyOrderElementsOf(KeyActions.NAMES);
     }
 
     private static List<String> rows(KeyMap map) {
