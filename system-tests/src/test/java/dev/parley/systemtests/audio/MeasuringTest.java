@@ -118,8 +118,7 @@ class MeasuringTest {
             heard[40_000 + i + late] = (short) (known[i] / 3);
         }
 
-        assertThat(Match.of(known, heard))
-                .containsExactly(new Match(3_000, 19_000), new Match(40_000, 56_700));
+        assertThat(Match.of(known, heard)).containsExactly(new Match(3_000, 19_000), new Match(40_000, 56_700));
     }
 
     @Test
