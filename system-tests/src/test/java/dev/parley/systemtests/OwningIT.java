@@ -59,7 +59,7 @@ class OwningIT {
                 "/tenants/demo/extensions/" + OWNER,
                 "{\"type\": \"phone\", \"extension\": \"%s\"%s}"
                         .formatted(OWNER, options.isEmpty() ? "" : ", " + options));
-        settings.put(
+        settings.putUnpublished(
                 "/tenants/demo/credentials/" + OWNER,
                 "{\"username\": \"%1$s\", \"extension\": \"%1$s\", \"password\": \"%2$s\"}".formatted(OWNER, PASSWORD));
     }

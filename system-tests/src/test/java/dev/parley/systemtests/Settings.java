@@ -33,6 +33,12 @@ final class Settings implements AutoCloseable {
         undo.push(() -> api.delete(path));
     }
 
+    /** The same with a document that nobody reads from a topic. */
+    void putUnpublished(String path, String json) {
+        done(api.put(path, json));
+        undo.push(() -> api.delete(path));
+    }
+
     /** Makes a document that is made {@code back} again. */
     void replace(String path, String json, String back) {
         change(() -> api.put(path, json));
