@@ -66,7 +66,8 @@ public final class LegDesk {
                     MediaCommand.PlayPrompt _,
                     MediaCommand.StopPrompt _,
                     MediaCommand.RecordName _,
-                    MediaCommand.EndName _ -> CompletableFuture.completedFuture(null);
+                    MediaCommand.EndName _,
+                    MediaCommand.SendDigit _ -> CompletableFuture.completedFuture(null);
         };
     }
 

@@ -122,6 +122,9 @@ public final class Rooms {
                 told = room.leg(end.leg())
                         .<CompletionStage<?>>map(leg -> names.end(room, leg))
                         .orElse(told);
+            case MediaCommand.SendDigit _ -> {
+                // Not heard by anybody yet.
+            }
         }
         settle(room);
         return told;
