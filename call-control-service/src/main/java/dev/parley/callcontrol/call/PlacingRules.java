@@ -115,7 +115,10 @@ final class PlacingRules {
                         : apply(call, new LegInput.NegotiationFailed(failed.negotiation()), LegEnd.MEDIA_FAILED, now);
             case CallCommand.HangUpLeg _, CallCommand.RefuseLeg _ -> giveUp(call, LegEnd.ENDED_BY_US, now);
             // A wish that is said twice is one wish.
-            case CallCommand.PlaceCall _, CallCommand.Escalation _, CallCommand.LegSdp _, CallCommand.LegPromptEnded _ -> CallStep.to(call);
+            case CallCommand.PlaceCall _,
+                    CallCommand.Escalation _,
+                    CallCommand.LegSdp _,
+                    CallCommand.LegPromptEnded _ -> CallStep.to(call);
         };
     }
 

@@ -75,7 +75,10 @@ final class TwoPartyRules {
             case CallCommand.LegSdp sdp -> sdp.negotiation() == 0 ? opened(call, sdp, now) : negotiated(call, sdp, now);
             case CallCommand.LegMediaFailed failed -> mediaFailed(call, failed, now);
             case CallCommand.HangUpLeg _ -> end(call, FinalAnswer.of(480), now);
-            case CallCommand.RefuseLeg _, CallCommand.LegPromptEnded _, CallCommand.PlaceCall _, CallCommand.Escalation _ -> CallStep.to(call);
+            case CallCommand.RefuseLeg _,
+                    CallCommand.LegPromptEnded _,
+                    CallCommand.PlaceCall _,
+                    CallCommand.Escalation _ -> CallStep.to(call);
         };
     }
 
