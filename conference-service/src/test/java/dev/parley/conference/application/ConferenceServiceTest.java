@@ -139,7 +139,8 @@ class ConferenceServiceTest {
     private static final class NoNumbers implements NumberPlan {
         @Override
         public Finding find(TenantId tenant, DialledNumber dialled) {
-            return new Finding(Optional.empty(), ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty());
+            return new Finding(
+                    Optional.empty(), ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty(), true);
         }
 
         @Override

@@ -69,6 +69,10 @@ public final class Scribe {
                         EffectMapper.plan(room, plan)));
             case Effect.PlaceCall place ->
                 to.add(call(transition, place.instance(), EffectMapper.placeCall(room, place)));
+            case Effect.SendKey(LegId leg, char key) ->
+                to.add(media(transition, new MediaCommand.SendDigit(room, leg, String.valueOf(key))));
+            case Effect.AnswerEscalation answer ->
+                to.add(call(transition, answer.instance(), EffectMapper.answer(room, answer)));
             case Effect.RecordName record -> to.add(media(transition, EffectMapper.recordName(room, record)));
             case Effect.EndName(LegId leg) -> to.add(media(transition, new MediaCommand.EndName(room, leg)));
             case Effect.StartTimer _, Effect.CancelTimer _, Effect.CountGuess _ -> {

@@ -116,8 +116,8 @@ class StateJsonTest {
 
     @Test
     void aSnapshotOfALaterVersionIsNotGuessedAt() {
-        assertThatThrownBy(() -> StateJson.read("{\"version\": 3, \"state\": {}}"))
-                .hasMessageContaining("version 2, but it is 3");
+        assertThatThrownBy(() -> StateJson.read("{\"version\": 4, \"state\": {}}"))
+                .hasMessageContaining("version 3, but it is 4");
     }
 
     private static Dialog dialog(String leg, int instance, String number, boolean held) {
