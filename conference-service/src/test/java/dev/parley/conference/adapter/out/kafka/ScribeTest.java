@@ -11,6 +11,7 @@ import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.Effect;
 import dev.parley.conference.domain.EndReason;
+import dev.parley.conference.domain.EscalationOutcome;
 import dev.parley.conference.domain.HearingPlan;
 import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Prompt;
@@ -21,6 +22,7 @@ import dev.parley.contracts.Reading;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
@@ -52,6 +54,7 @@ class ScribeTest {
     private static final ParticipantId PARTICIPANT = new ParticipantId("participant");
     private static final RecordingId RECORDING = new RecordingId("recording");
     private static final Family<MediaCommand> MEDIA = Family.of(MediaCommand.class);
+    private static final RoomId ELSEWHERE = new RoomId("demo:call-1");
     private static final Family<CallCommand> CALL = Family.of(CallCommand.class);
     private static final Family<AudioPlan> PLAN = Family.of(AudioPlan.class);
     private static final Family<dev.parley.contracts.conference.ConferenceEvent> STORY =
@@ -65,6 +68,50 @@ class ScribeTest {
                         new Effect.OpenLeg(LEG, 3, Optional.of("sdp")),
                         MEDIA,
                         new MediaCommand.OpenLeg(ROOM, LEG, 3, Optional.of("sdp"))),
+                Arguments.of(
+                        new Effect.OpenLeg(LEG, 3, Optional.of("sdp"), Optional.of(ELSEWHERE)),
+                        MEDIA,
+                        new MediaCommand.OpenLeg(ROOM, LEG, 3, Optional.of("sdp"), Optional.of(ELSEWHERE.value()))),
+                Arguments.of(new Effect.SendKey(LEG, '*'), MEDIA, new MediaCommand.SendDigit(ROOM, LEG, "*")),
+                answer(EscalationOutcome.ACCEPTED, CallCommand.EscalationOutcome.ACCEPTED),
+                answer(EscalationOutcome.WRONG_PASSWORD, CallCommand.EscalationOutcome.WRONG_PASSWORD),
+                answer(EscalationOutcome.TAKEN, CallCommand.EscalationOutcome.TAKEN),
+                answer(EscalationOutcome.UNAVAILABLE, CallCommand.EscalationOutcome.UNAVAILABLE),
+                Arguments.of(
+                        new Effect.PlaceCall(
+                                LEG, 3, "802", Optional.empty(), Duration.ofMinutes(1), Optional.of(ELSEWHERE)),
+                        CALL,
+                        new CallCommand.PlaceCall(
+                                ROOM, LEG, "802", Optional.empty(), 60, Optional.of(ELSEWHERE.value()))),
+                Arguments.of(
+                        new Effect.ConnectAudio(new HearingPlan(
+                                7,
+                                Optional.of("music"),
+                                List.of(new HearingPlan.Hearing(
+                                        LEG,
+                                        true,
+                                        true,
+                                        false,
+                                        Optional.empty(),
+                                        Optional.of(new ConsultationId("k")))),
+                                Optional.empty(),
+                                Optional.of(ELSEWHERE))),
+                        PLAN,
+                        new AudioPlan(
+                                ROOM,
+                                7,
+                                AudioPlan.Ambience.MUSIC,
+                                List.of(new AudioPlan.PlannedLeg(
+                                        LEG,
+                                        "aside-k",
+                                        true,
+                                        true,
+                                        Optional.of(AudioPlan.Ambience.SILENCE),
+                                        Optional.empty())),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(ELSEWHERE.value()),
+                                Optional.empty())),
                 Arguments.of(new Effect.CloseLeg(LEG), MEDIA, new MediaCommand.CloseLeg(ROOM, LEG)),
                 Arguments.of(
                         new Effect.PlayPrompts(LEG, "welcome", List.of(Prompt.WELCOME, Prompt.ONLY_ONE), "de"),
@@ -122,6 +169,13 @@ class ScribeTest {
                                         Optional.of(RECORDING))),
                                 Optional.of("waltz"),
                                 Optional.of(RECORDING))));
+    }
+
+    private static Arguments answer(EscalationOutcome outcome, CallCommand.EscalationOutcome told) {
+        return Arguments.of(
+                new Effect.AnswerEscalation(LEG, 3, "1", outcome),
+                CALL,
+                new CallCommand.EscalationAnswered(ROOM, LEG, "1", told));
     }
 
     @ParameterizedTest
