@@ -25,6 +25,7 @@ import dev.parley.conference.application.RoomLocks;
 import dev.parley.conference.application.RoomPolicies;
 import dev.parley.conference.application.Watcher;
 import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.media.DigitSeal;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -57,14 +58,20 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Conferences conferences(Database database) {
-        return new PostgresConferences(database, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+    DigitSeal seal(@ConfigProperty(name = "parley.digit-key") String digitKey) {
+        return new DigitSeal(digitKey);
     }
 
     @Produces
     @Singleton
-    LiveConferences live(Database database) {
-        return new PostgresLiveConferences(database);
+    Conferences conferences(Database database, DigitSeal seal) {
+        return new PostgresConferences(database, seal, new Scribe(UUID::randomUUID, seal)::write, UUID.randomUUID());
+    }
+
+    @Produces
+    @Singleton
+    LiveConferences live(Database database, DigitSeal seal) {
+        return new PostgresLiveConferences(database, seal);
     }
 
     @Produces

@@ -19,6 +19,7 @@ import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
 import dev.parley.contracts.directory.PinHash;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
@@ -141,7 +142,7 @@ class EscalationIT extends RestClient {
                 INSTANCE,
                 new Talker(anna, caller("801"), false),
                 new Talker(ben, caller("802"), false),
-                password);
+                password.map(keyed -> new DigitSeal(digitKey).seal(anna.value(), keyed)));
     }
 
     private static Caller caller(String number) {

@@ -62,8 +62,10 @@ class InterleavingTest {
         private final Set<LegId> placed = new HashSet<>();
         private final Set<LegId> over = new HashSet<>();
         private boolean ended;
+        private boolean watched;
 
-        Run(Beginning beginning) {
+        Run(Beginning beginning, boolean watched) {
+            this.watched = watched;
             step(arrive(ANNA), new Answer(ANNA), arrive(BEN), new Answer(BEN));
             step(new Request.AssignRole(scenario.participantOf(ANNA), Role.MODERATOR));
             boolean dialled = beginning != Beginning.DIAL_TONE;
@@ -79,7 +81,15 @@ class InterleavingTest {
             }
         }
 
-        void happens(Happening happening) {
+        /** What comes before the last was looked at in the shorter orders. */
+        void happens(List<Happening> order) {
+            for (int at = 0; at < order.size(); at++) {
+                watched = at == order.size() - 1;
+                happens(order.get(at));
+            }
+        }
+
+        private void happens(Happening happening) {
             switch (happening) {
                 case ADMINISTRATOR_HANGS_UP -> leave(ANNA);
                 case INVITEE_HANGS_UP -> {
@@ -131,7 +141,11 @@ class InterleavingTest {
             for (ConferenceCommand command : commands) {
                 ConferenceState before = scenario.state();
                 scenario.when(command);
-                laws.hold(before, command, scenario.decision(), scenario.state());
+                if (watched) {
+                    laws.hold(before, command, scenario.decision(), scenario.state());
+                } else {
+                    laws.follow(command, scenario.decision());
+                }
                 for (Effect effect : scenario.decision().effects()) {
                     if (effect instanceof Effect.PlaceCall place) {
                         placed.add(place.leg());
@@ -209,8 +223,8 @@ class InterleavingTest {
 
     private static void run(Beginning beginning, List<Happening> order) {
         try {
-            Run run = new Run(beginning);
-            order.forEach(run::happens);
+            Run run = new Run(beginning, order.isEmpty());
+            run.happens(order);
             run.check();
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("From " + beginning + ": " + order, e);

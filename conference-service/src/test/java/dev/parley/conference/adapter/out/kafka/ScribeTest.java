@@ -28,6 +28,7 @@ import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,7 +62,9 @@ class ScribeTest {
     private static final Family<dev.parley.contracts.conference.ConferenceEvent> STORY =
             Family.of(dev.parley.contracts.conference.ConferenceEvent.class);
 
-    private final Scribe scribe = new Scribe(UUID::randomUUID);
+    private static final DigitSeal SEAL = new DigitSeal("000102030405060708090a0b0c0d0e0f");
+
+    private final Scribe scribe = new Scribe(UUID::randomUUID, SEAL);
 
     static Stream<Arguments> effects() {
         return Stream.of(
@@ -72,7 +76,6 @@ class ScribeTest {
                         new Effect.OpenLeg(LEG, 3, Optional.of("sdp"), Optional.of(ELSEWHERE)),
                         MEDIA,
                         new MediaCommand.OpenLeg(ROOM, LEG, 3, Optional.of("sdp"), Optional.of(ELSEWHERE.value()))),
-                Arguments.of(new Effect.SendKey(LEG, '*'), MEDIA, new MediaCommand.SendDigit(ROOM, LEG, "*")),
                 answer(EscalationOutcome.ACCEPTED, CallCommand.EscalationOutcome.ACCEPTED),
                 answer(EscalationOutcome.WRONG_PASSWORD, CallCommand.EscalationOutcome.WRONG_PASSWORD),
                 answer(EscalationOutcome.TAKEN, CallCommand.EscalationOutcome.TAKEN),
@@ -185,10 +188,24 @@ class ScribeTest {
     }
 
     @Test
+    @DisplayName("R3 R24 keys are passed on sealed for the leg that gets them")
+    void keysAreSealed() {
+        assertThat(read(write(List.of(), new Effect.SendKey(LEG, '*')), MEDIA))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MediaCommand.SendDigit.class,
+                        sent -> assertThat(SEAL.open(LEG.value(), sent.digit())).isEqualTo("*"));
+    }
+
+    @Test
     void noKindOfEffectIsForgotten() {
         assertThat(Stream.concat(
                                 effects().map(arguments -> arguments.get()[0].getClass()),
-                                Stream.of(Effect.StartTimer.class, Effect.CancelTimer.class, Effect.CountGuess.class))
+                                Stream.of(
+                                        Effect.SendKey.class,
+                                        Effect.StartTimer.class,
+                                        Effect.CancelTimer.class,
+                                        Effect.CountGuess.class))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.asList(Objects.requireNonNull(Effect.class.getPermittedSubclasses())));
