@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One leg, from INVITE to end: one for every INVITE in or out, those refused included; also one for somebody who was to be
- * called and could not be.
+ * One leg, from INVITE to end: one for every INVITE in or out, those refused included.
  *
  * @param leg its SIP dialog; also the record's id
  * @param call the same for all legs of a call: the leg that it began with
@@ -23,7 +22,7 @@ import java.util.OptionalInt;
  * @param trunk by which it came or went
  * @param began the INVITE
  * @param rang when the called party was alerted, or sent early media
- * @param status the final SIP answer to the INVITE; none: there was none, or no INVITE
+ * @param status the final SIP answer to the INVITE; none: there was none
  * @param cause the cause of ITU-T Q.850 that went with it
  */
 public record CallRecord(
