@@ -99,6 +99,8 @@ run_directory-service() {
 
 run_conference-service() {
     with_database conference
+    PARLEY_MEDIA_RECORDING_DIR=$STATE/recordings
+    export PARLEY_MEDIA_RECORDING_DIR
     quarkus conference-service
 }
 

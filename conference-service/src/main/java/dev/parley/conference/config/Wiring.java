@@ -4,6 +4,7 @@ import dev.parley.conference.adapter.in.timer.TimerPoller;
 import dev.parley.conference.adapter.out.directory.DirectoryEntries;
 import dev.parley.conference.adapter.out.directory.DirectoryNumbers;
 import dev.parley.conference.adapter.out.directory.DirectoryRooms;
+import dev.parley.conference.adapter.out.kafka.Historian;
 import dev.parley.conference.adapter.out.kafka.KafkaSender;
 import dev.parley.conference.adapter.out.kafka.OutboxRelay;
 import dev.parley.conference.adapter.out.kafka.Scribe;
@@ -56,7 +57,11 @@ public class Wiring {
     @Produces
     @Singleton
     Conferences conferences(Database database) {
-        return new PostgresConferences(database, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+        return new PostgresConferences(
+                database,
+                new Scribe(UUID::randomUUID)::write,
+                new Historian(UUID::randomUUID)::write,
+                UUID.randomUUID());
     }
 
     @Produces

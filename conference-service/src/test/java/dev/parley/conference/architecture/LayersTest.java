@@ -76,7 +76,8 @@ class LayersTest {
                     "dev.parley.contracts.call",
                     "dev.parley.contracts.media",
                     "dev.parley.contracts.conference",
-                    "dev.parley.contracts.directory");
+                    "dev.parley.contracts.directory",
+                    "dev.parley.contracts.ledger");
 
     @ArchTest
     static final ArchRule whatGoesOutDoesNotKnowWhatComesIn = noClasses()
