@@ -100,7 +100,8 @@ run_directory-service() {
 run_conference-service() {
     with_database conference
     PARLEY_MEDIA_RECORDING_DIR=$STATE/recordings
-    export PARLEY_MEDIA_RECORDING_DIR
+    # On one machine webhooks have nowhere else to be.
+    export PARLEY_MEDIA_RECORDING_DIR PARLEY_WEBHOOKS_ALLOW_HTTP=true PARLEY_WEBHOOKS_ALLOW_INTERNAL=true
     quarkus conference-service
 }
 

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  */
 public final class DirectoryNumbers implements NumberPlan {
     private static final String INTERNATIONAL = "00";
+    private static final String SIP = "sip:";
     private static final ClassOfService NOTHING_OUTSIDE =
             new ClassOfService(false, ClassOfService.EVERYTHING.prefixes(), ClassOfService.EVERYTHING.barred());
 
@@ -36,7 +37,7 @@ public final class DirectoryNumbers implements NumberPlan {
         Optional<String> name = dialled.by()
                 .flatMap(party -> classOf(tenant, party))
                 .or(() -> limits(entries, tenant).classOfService());
-        Optional<Party> to = reached(tenant, dialled.number());
+        Optional<Party> to = plain(tenant, dialled.number()).flatMap(number -> reached(tenant, number));
         if (name.isEmpty()) {
             return new Finding(to, ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty());
         }
@@ -67,6 +68,18 @@ public final class DirectoryNumbers implements NumberPlan {
 
     private Optional<PhoneEntry> phone(TenantId tenant, String number) {
         return entries.find(DirectoryEntry.extensionKey(tenant, number), PhoneEntry.class);
+    }
+
+    /** The number in a SIP URI of the tenant's own domain; none in one of another domain. */
+    private Optional<String> plain(TenantId tenant, String dialled) {
+        if (!dialled.regionMatches(true, 0, SIP, 0, SIP.length())) {
+            return Optional.of(dialled);
+        }
+        int at = dialled.indexOf('@');
+        return entries.find("tenant/" + tenant, TenantEntry.class)
+                .map(TenantEntry::domain)
+                .filter(domain -> at > 0 && dialled.substring(at + 1).equalsIgnoreCase(domain))
+                .map(_ -> dialled.substring(SIP.length(), at));
     }
 
     private Optional<Party> reached(TenantId tenant, String number) {
