@@ -56,15 +56,15 @@ public final class CallBook {
         RoomId room = step.next().caller().line().room();
         step.effects().forEach(effect -> see(effect, room, now));
         List<CallRecord> over = new ArrayList<>();
-        for (Draft draft : drafts()) {
-            Optional<Leg> leg = Optional.ofNullable(legs.get(draft.leg()));
-            leg.ifPresent(there -> update(draft.leg(), it -> it.in(there.line().room())));
+        for (Draft open : drafts()) {
+            Optional<Leg> leg = Optional.ofNullable(legs.get(open.leg()));
+            Draft draft = leg.map(there -> open.in(there.line().room())).orElse(open);
             if (leg.filter(there -> !(there instanceof Leg.Gone)).isEmpty()) {
-                over.add(drafts.get(draft.leg()).over(End.of(draft, input, step.effects()), now));
+                over.add(draft.over(End.of(draft, input, step.effects()), now));
                 drafts.remove(draft.leg());
                 closed.add(draft.leg());
-            } else if (leg.get() instanceof Leg.Up) {
-                update(draft.leg(), it -> it.answered(now));
+            } else {
+                drafts.put(draft.leg(), leg.get() instanceof Leg.Up ? draft.answered(now) : draft);
             }
         }
         return over;

@@ -32,8 +32,7 @@ public record Draft(
     Draft in(RoomId now) {
         return now.equals(room) || (now.isCall() && !room.isCall())
                 ? this
-                : new Draft(
-                        leg, call, now, direction, from, name, to, trunk, began, rang, answered, status, cause);
+                : new Draft(leg, call, now, direction, from, name, to, trunk, began, rang, answered, status, cause);
     }
 
     Draft ringing(Instant now) {

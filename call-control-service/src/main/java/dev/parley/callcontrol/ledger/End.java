@@ -45,9 +45,11 @@ final class End {
             return Optional.empty();
         }
         return switch (what) {
-            case LegInput.Requested(SipRequest request) when request.is("BYE") || request.is("CANCEL") ->
+            case LegInput.Requested(SipRequest request)
+            when request.is("BYE") || request.is("CANCEL") ->
                 Optional.of(draft.answered().isPresent() ? LegEnd.HUNG_UP : LegEnd.CANCELLED);
-            case LegInput.Responded(SipResponse response) when draft.answered().isEmpty() ->
+            case LegInput.Responded(SipResponse response)
+            when draft.answered().isEmpty() ->
                 Optional.of(refused(response.status(), draft.rang().isPresent()));
             case LegInput.Responded _, LegInput.Elapsed _ -> Optional.of(LegEnd.LOST);
             case LegInput.NegotiationFailed _ -> Optional.of(LegEnd.MEDIA_FAILED);

@@ -117,7 +117,9 @@ final class LiveCall {
         if (pending && input instanceof CallInput.Commanded(CallCommand.LegSdp sdp) && sdp.negotiation() == 0) {
             around.meters().reached("media", received, around.world().now());
         }
-        advance(Optional.of(input), around.decider().decide(now, input, around.world().now()));
+        advance(
+                Optional.of(input),
+                around.decider().decide(now, input, around.world().now()));
     }
 
     /** A phone took the call just as its leg was given up. */

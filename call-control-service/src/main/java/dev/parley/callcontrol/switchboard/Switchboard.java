@@ -138,7 +138,11 @@ public final class Switchboard implements SipPort.Listener {
                 meters.turnedAway(response.status());
                 world.sip().reply(invite, response);
                 if (response.status() != Door.NOT_THE_EDGE) {
-                    Invites.turnedAway(invite, response, new LegId(UUID.randomUUID().toString()), world.now())
+                    Invites.turnedAway(
+                                    invite,
+                                    response,
+                                    new LegId(UUID.randomUUID().toString()),
+                                    world.now())
                             .ifPresent(world.outbox()::record);
                 }
             }

@@ -118,7 +118,8 @@ class RecordingCallsTest {
 
     @Test
     void whoHangsUpIsToldByTheReasons() {
-        Scenario scenario = dialled().called(200, "b", THEIRS).caller("ACK", 1, "").caller("BYE", 2, "");
+        Scenario scenario =
+                dialled().called(200, "b", THEIRS).caller("ACK", 1, "").caller("BYE", 2, "");
 
         assertThat(of(scenario, CALLER).reason()).isEqualTo(LegEnd.HUNG_UP);
         assertThat(of(scenario, CALLED).reason()).isEqualTo(LegEnd.ENDED_BY_US);

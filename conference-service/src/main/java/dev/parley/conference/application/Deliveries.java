@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 /** What webhooks are to be told. All of it throws {@link StorageUnavailable}. */
 public interface Deliveries {
     /** Something that happened, to be told to all of the tenant who want to hear it; said twice, it is told once. */
-    record News(
-            TenantId tenant, String message, String strand, String kind, Instant happened, String payload) {}
+    record News(TenantId tenant, String message, String strand, String kind, Instant happened, String payload) {}
 
     /** Where one is. */
     enum State {

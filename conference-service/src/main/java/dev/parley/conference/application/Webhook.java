@@ -46,17 +46,7 @@ public record Webhook(
 
     public Webhook at(String newUrl) {
         return new Webhook(
-                id,
-                tenant,
-                newUrl,
-                events,
-                description,
-                enabled,
-                nonce,
-                former,
-                failingSince,
-                disabledWhy,
-                created);
+                id, tenant, newUrl, events, description, enabled, nonce, former, failingSince, disabledWhy, created);
     }
 
     public Webhook telling(List<String> kinds) {
@@ -65,24 +55,13 @@ public record Webhook(
     }
 
     public Webhook described(String text) {
-        return new Webhook(
-                id, tenant, url, events, text, enabled, nonce, former, failingSince, disabledWhy, created);
+        return new Webhook(id, tenant, url, events, text, enabled, nonce, former, failingSince, disabledWhy, created);
     }
 
     /** Its owner says so; what was wrong before is forgotten. */
     public Webhook enabled(boolean on) {
         return new Webhook(
-                id,
-                tenant,
-                url,
-                events,
-                description,
-                on,
-                nonce,
-                former,
-                Optional.empty(),
-                Optional.empty(),
-                created);
+                id, tenant, url, events, description, on, nonce, former, Optional.empty(), Optional.empty(), created);
     }
 
     public Webhook renewed(String fresh, Instant now) {

@@ -112,8 +112,7 @@ public final class WebhookRounds {
     }
 
     private void fail(Webhook webhook, Delivery delivery, Attempt attempt, Instant now) {
-        Optional<Instant> dead =
-                webhook.failingSince().filter(since -> perseverance.isOver(since, now));
+        Optional<Instant> dead = webhook.failingSince().filter(since -> perseverance.isOver(since, now));
         if (dead.isPresent()) {
             deliveries.failed(delivery, attempt, now);
             deliveries.disable(webhook.id(), "It was told in vain since " + dead.get() + ": " + attempt.error(), now);

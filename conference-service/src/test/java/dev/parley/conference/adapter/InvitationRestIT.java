@@ -128,7 +128,10 @@ class InvitationRestIT extends RestClient {
     void aSipUriOfTheOwnDomainIsTheNumberInIt() {
         openRoom(5);
 
-        invite("{\"number\": \"sip:802@demo.parley.test\"}").then().statusCode(202).body("number", equalTo("802"));
+        invite("{\"number\": \"sip:802@demo.parley.test\"}")
+                .then()
+                .statusCode(202)
+                .body("number", equalTo("802"));
         invite("{\"number\": \"sip:802@elsewhere.example\"}")
                 .then()
                 .statusCode(422)

@@ -128,14 +128,14 @@ class RecordsIT extends RestClient {
         }
         bus.say(left(ben, BEGAN, 200, LegEnd.ENDED_BY_US));
 
-        eventually(() ->
-                as(key).get(CALLS + "/" + ben).then().statusCode(200).body("refusal", equalTo("wrong_pin")));
+        eventually(() -> as(key).get(CALLS + "/" + ben).then().statusCode(200).body("refusal", equalTo("wrong_pin")));
         as(key).get(CALLS + "/" + ben).then().body(not(containsString("778899")));
     }
 
     @Test
     void listsComeInPagesTheNewestFirstAndAsTables() {
-        List<LegId> legs = List.of(new LegId("a-" + extension), new LegId("b-" + extension), new LegId("c-" + extension));
+        List<LegId> legs =
+                List.of(new LegId("a-" + extension), new LegId("b-" + extension), new LegId("c-" + extension));
         for (int at = 0; at < legs.size(); at++) {
             bus.say(left(legs.get(at), BEGAN.plusSeconds(at / 2), 404, LegEnd.REFUSED));
         }
@@ -203,7 +203,8 @@ class RecordsIT extends RestClient {
                 .then()
                 .contentType("text/csv")
                 .body(containsString(conference));
-        eventually(() -> assertThat(bus.records(Topics.CALL_RECORDS, conference)).hasSize(1));
+        eventually(
+                () -> assertThat(bus.records(Topics.CALL_RECORDS, conference)).hasSize(1));
         assertThat(Family.of(LedgerEntry.class)
                         .read(bus.records(Topics.CALL_RECORDS, conference)
                                 .getFirst()

@@ -79,8 +79,7 @@ class WebhookIT extends RestClient {
     private static String sign(String secret, Hooks.Hit hit) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
             String signed = hit.id() + "." + hit.timestamp() + "." + hit.body();
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
@@ -134,13 +133,11 @@ class WebhookIT extends RestClient {
                 .body("items.find { it.error != null }.error", containsString("no answer")));
         as(key).get(quick.path()).then().body("failing_since", nullValue());
         hooks.keepWaiting("/slow").countDown();
-        eventually(() -> assertThat(hooks.at("/slow").stream()
-                        .map(Hooks.Hit::id)
-                        .distinct())
-                .hasSize(2));
-        eventually(() -> as(key).get(slow.path() + "/deliveries")
-                .then()
-                .body("items.state", everyItem(equalTo("delivered"))));
+        eventually(
+                () -> assertThat(hooks.at("/slow").stream().map(Hooks.Hit::id).distinct())
+                        .hasSize(2));
+        eventually(() ->
+                as(key).get(slow.path() + "/deliveries").then().body("items.state", everyItem(equalTo("delivered"))));
     }
 
     @Test
@@ -225,18 +222,15 @@ class WebhookIT extends RestClient {
                 + " created_at) values ('d-" + extension + "', '" + webhook.id() + "', 'm-" + extension + "', 's',"
                 + " 'Ping', '{}', 'WAITING', 1, now(), now())");
 
-        eventually(() -> assertThat(hooks.taken("/after"))
-                .extracting(Hooks.Hit::id)
-                .containsExactly("m-" + extension));
+        eventually(() ->
+                assertThat(hooks.taken("/after")).extracting(Hooks.Hit::id).containsExactly("m-" + extension));
     }
 
     @Test
     void aPingTellsWhetherItWorksAndARenewedSecretSignsBeside() {
         Made webhook = webhook("/ping", "");
-        String renewed = send(webhook.path() + "/secret", "")
-                .statusCode(200)
-                .extract()
-                .path("secret");
+        String renewed =
+                send(webhook.path() + "/secret", "").statusCode(200).extract().path("secret");
         String delivery = send(webhook.path() + "/ping", "")
                 .statusCode(202)
                 .header("Location", containsString(webhook.path() + "/deliveries/"))
@@ -250,8 +244,7 @@ class WebhookIT extends RestClient {
                 .body("attempts", equalTo(1)));
         Hooks.Hit ping = hooks.taken("/ping").getFirst();
         assertThat(ping.event().getString("type")).isEqualTo("dev.parley.Ping");
-        assertThat(ping.signature().split(" "))
-                .containsExactly(sign(renewed, ping), sign(webhook.secret(), ping));
+        assertThat(ping.signature().split(" ")).containsExactly(sign(renewed, ping), sign(webhook.secret(), ping));
     }
 
     @Test

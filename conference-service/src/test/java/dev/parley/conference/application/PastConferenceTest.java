@@ -29,8 +29,7 @@ class PastConferenceTest {
         assertThat(PastConference.mostAtOnce(List.of(in("a", 0, 10), in("b", 10, 20))))
                 .as("who comes as another goes")
                 .isEqualTo(1);
-        assertThat(PastConference.mostAtOnce(
-                        List.of(in("a", 0, 10), in("b", 5, 20), in("c", 5, 6), in("d", 12, 13))))
+        assertThat(PastConference.mostAtOnce(List.of(in("a", 0, 10), in("b", 5, 20), in("c", 5, 6), in("d", 12, 13))))
                 .isEqualTo(3);
         assertThat(PastConference.mostAtOnce(List.of(in("a", 0, 0)))).isEqualTo(1);
     }

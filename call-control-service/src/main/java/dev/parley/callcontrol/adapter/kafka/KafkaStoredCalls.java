@@ -2,9 +2,9 @@ package dev.parley.callcontrol.adapter.kafka;
 
 import dev.parley.callcontrol.call.Call;
 import dev.parley.callcontrol.call.Remembered;
+import dev.parley.callcontrol.config.CallControlConfig;
 import dev.parley.callcontrol.ledger.BookPage;
 import dev.parley.callcontrol.ledger.Draft;
-import dev.parley.callcontrol.config.CallControlConfig;
 import dev.parley.callcontrol.switchboard.StoredCalls;
 import dev.parley.contracts.Topics;
 import dev.parley.messaging.CompactedView;

@@ -24,7 +24,9 @@ public record CallRecordView(
         @Schema(description = "The conference room; left out where it reached none.", examples = "910")
         Optional<String> room,
 
-        @Schema(description = "The conference that it was in.") Optional<String> conferenceId,
+        @Schema(description = "The conference that it was in.")
+        Optional<String> conferenceId,
+
         Optional<String> participantId,
         @Schema(enumeration = {"moderator", "participant"}) Optional<String> role,
 
@@ -51,15 +53,22 @@ public record CallRecordView(
         String from,
 
         Optional<String> name,
-        @Schema(description = "What was dialled.", examples = "910") String to,
+
+        @Schema(description = "What was dialled.", examples = "910")
+        String to,
+
         Optional<String> trunk,
         Instant began,
         Optional<Instant> rang,
         Optional<Instant> answered,
         Instant ended,
         @Schema(description = "From the answer to the end.") long seconds,
-        @Schema(description = "The final SIP answer.", examples = "200") OptionalInt sipStatus,
-        @Schema(description = "The cause of Q.850 that came with it.") OptionalInt cause,
+
+        @Schema(description = "The final SIP answer.", examples = "200")
+        OptionalInt sipStatus,
+
+        @Schema(description = "The cause of Q.850 that came with it.")
+        OptionalInt cause,
 
         @Schema(
                 enumeration = {
@@ -109,7 +118,8 @@ public record CallRecordView(
                 entry.answered(),
                 entry.ended(),
                 entry.answered()
-                        .map(answered -> Duration.between(answered, entry.ended()).toSeconds())
+                        .map(answered ->
+                                Duration.between(answered, entry.ended()).toSeconds())
                         .orElse(0L),
                 entry.status(),
                 entry.cause(),

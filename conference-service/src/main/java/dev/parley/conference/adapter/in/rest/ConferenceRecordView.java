@@ -24,7 +24,8 @@ public record ConferenceRecordView(
                 enumeration = {"last_left", "moderator_left", "owner_left", "ended_for_all", "nobody_came"})
         Optional<String> reason,
 
-        @Schema(description = "How many were in at the same time.") int mostAtOnce,
+        @Schema(description = "How many were in at the same time.")
+        int mostAtOnce,
 
         @Schema(description = "Who was in, in the order in which they came.")
         List<AttendanceView> participants,
@@ -37,7 +38,10 @@ public record ConferenceRecordView(
             String participantId,
             @Schema(description = "Its call record.") String legId,
             String number,
-            @Schema(enumeration = {"moderator", "participant"}) String role,
+
+            @Schema(enumeration = {"moderator", "participant"})
+            String role,
+
             Instant joined,
             Instant left,
 

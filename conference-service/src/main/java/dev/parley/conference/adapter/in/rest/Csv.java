@@ -44,7 +44,8 @@ final class Csv {
         return switch (cell) {
             case Optional<?> some -> some.map(Object::toString).orElse("");
             case OptionalInt some -> some.isPresent() ? String.valueOf(some.getAsInt()) : "";
-            case List<?> many -> String.join(" ", many.stream().map(Object::toString).toList());
+            case List<?> many ->
+                String.join(" ", many.stream().map(Object::toString).toList());
             default -> cell.toString();
         };
     }

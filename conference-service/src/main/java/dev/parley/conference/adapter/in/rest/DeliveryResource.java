@@ -101,14 +101,14 @@ public class DeliveryResource {
             responseCode = "202",
             description = "The delivery, which tells what comes of it.",
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
-    public Response ping(
-            @PathParam("tenant") String tenant, @PathParam("webhook") String id, @Context UriInfo uri) {
+    public Response ping(@PathParam("tenant") String tenant, @PathParam("webhook") String id, @Context UriInfo uri) {
         return accepted(desk.ping(desk.find(access.toWrite(tenant), id)), uri);
     }
 
     private static Response accepted(Delivery delivery, UriInfo uri) {
         String path = uri.getPath();
-        String webhook = path.substring(0, path.indexOf(delivery.webhook()) + delivery.webhook().length());
+        String webhook = path.substring(
+                0, path.indexOf(delivery.webhook()) + delivery.webhook().length());
         return Response.accepted(DeliveryView.of(delivery))
                 .location(uri.getBaseUriBuilder()
                         .path(webhook)

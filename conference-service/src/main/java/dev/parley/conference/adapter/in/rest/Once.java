@@ -2,7 +2,6 @@ package dev.parley.conference.adapter.in.rest;
 
 import dev.parley.conference.application.Repetitions;
 import dev.parley.conference.application.Repetitions.Earlier;
-import dev.parley.conference.application.Repetitions.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ public class Once {
             throw new Refused(Problem.parameter(
                     HEADER, "invalid_value", "Expected '" + HEADER + "' to be 1 to 255 printable characters"));
         }
-        Key key = new Key(access.name(), header, hash(uri, body));
+        Repetitions.Key key = new Repetitions.Key(access.name(), header, hash(uri, body));
         return switch (repetitions.claim(key, Instant.now())) {
             case Earlier.None _ -> make(key, maker);
             case Earlier.Made(String id) -> id;
@@ -52,12 +51,12 @@ public class Once {
                 throw new Refused(Problem.of(
                         409, "idempotency_key_in_use", "In use", "The first request with this key is being done"));
             case Earlier.Other _ ->
-                throw new Refused(Problem.of(
-                        422, "idempotency_key_reused", "Reused", "This key was used for another request"));
+                throw new Refused(
+                        Problem.of(422, "idempotency_key_reused", "Reused", "This key was used for another request"));
         };
     }
 
-    private String make(Key key, Supplier<String> maker) {
+    private String make(Repetitions.Key key, Supplier<String> maker) {
         String id;
         try {
             id = maker.get();

@@ -126,6 +126,7 @@ public class Paging {
         if (asked == null) {
             throw new IllegalStateException("No request is being answered");
         }
-        return "<" + asked.getRequestUriBuilder().replaceQueryParam(CURSOR, next).build() + ">; rel=\"next\"";
+        return "<"
+                + asked.getRequestUriBuilder().replaceQueryParam(CURSOR, next).build() + ">; rel=\"next\"";
     }
 }

@@ -29,8 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @Tag(name = "records", description = "What is left of calls and conferences that are over.")
 public class RecordResource {
-    private static final String NEWEST_FIRST = "The newest first. The header Link leads to the next page, where there is"
-            + " one. With 'Accept: text/csv' as a table.";
+    private static final String NEWEST_FIRST =
+            "The newest first. The header Link leads to the next page, where there is"
+                    + " one. With 'Accept: text/csv' as a table.";
 
     private final Access access;
     private final CallEntries calls;
@@ -58,8 +59,7 @@ public class RecordResource {
                         schema = @Schema(implementation = CallRecordView.Page.class)),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
-    public Response calls(
-            @PathParam("tenant") String tenant, @BeanParam Paging paging, @Context HttpHeaders headers) {
+    public Response calls(@PathParam("tenant") String tenant, @BeanParam Paging paging, @Context HttpHeaders headers) {
         TenantId named = access.toRead(tenant);
         boolean table = Csv.isWanted(headers);
         return paging.reply(

@@ -62,8 +62,7 @@ public class RecordingResource {
         TenantId named = access.toRead(tenant);
         return paging.reply(
                         recordings.find(named, paging.query()),
-                        recording -> new Place(
-                                recording.known(), recording.id().value()),
+                        recording -> new Place(recording.known(), recording.id().value()),
                         page -> new RecordingView.Page(page.stream()
                                 .map(recording -> RecordingView.of(recording, files))
                                 .toList()))

@@ -135,8 +135,7 @@ public class WebhookDesk {
     }
 
     private void log(String what, Webhook webhook) {
-        LOG.infof(
-                "webhook %s tenantId=%s webhookId=%s caller=%s", what, webhook.tenant(), webhook.id(), access.name());
+        LOG.infof("webhook %s tenantId=%s webhookId=%s caller=%s", what, webhook.tenant(), webhook.id(), access.name());
     }
 
     private String nonce() {

@@ -47,8 +47,7 @@ public class WebhookResource {
     private final EventKinds kinds;
     private final Once once;
 
-    WebhookResource(
-            Access access, Webhooks webhooks, WebhookDesk desk, Secrecy secrecy, EventKinds kinds, Once once) {
+    WebhookResource(Access access, Webhooks webhooks, WebhookDesk desk, Secrecy secrecy, EventKinds kinds, Once once) {
         this.access = access;
         this.webhooks = webhooks;
         this.desk = desk;
@@ -137,8 +136,7 @@ public class WebhookResource {
             responseCode = "200",
             description = "The webhook.",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    public WebhookView change(
-            @PathParam("tenant") String tenant, @PathParam("id") String id, InputStream body) {
+    public WebhookView change(@PathParam("tenant") String tenant, @PathParam("id") String id, InputStream body) {
         TenantId named = access.toWrite(tenant);
         return WebhookView.of(desk.change(named, id, wish(Document.bytes(body), false)));
     }

@@ -19,7 +19,9 @@ public record WebhookView(
 
         String description,
         boolean enabled,
-        @Schema(description = "Why it was disabled, unless you did it.") Optional<String> disabledReason,
+
+        @Schema(description = "Why it was disabled, unless you did it.")
+        Optional<String> disabledReason,
 
         @Schema(description = "Since when it has taken nothing; left out: all is well.")
         Optional<Instant> failingSince,
@@ -53,9 +55,15 @@ public record WebhookView(
             @Schema(description = "The header webhook-id: the same in each attempt, and in replays.")
             String messageId,
 
-            @Schema(description = "The kind of the event, or Ping.") String event,
-            @Schema(description = "The delivery that this one repeats.") Optional<String> replayOf,
-            @Schema(enumeration = {"waiting", "delivered", "failed"}) String state,
+            @Schema(description = "The kind of the event, or Ping.")
+            String event,
+
+            @Schema(description = "The delivery that this one repeats.")
+            Optional<String> replayOf,
+
+            @Schema(enumeration = {"waiting", "delivered", "failed"})
+            String state,
+
             int attempts,
 
             @Schema(description = "When it is tried next, as long as it waits.")
@@ -64,7 +72,10 @@ public record WebhookView(
             Instant created,
             Optional<Instant> ended,
             @Schema(description = "The last answer.") OptionalInt status,
-            @Schema(description = "Why the last attempt failed.") Optional<String> error,
+
+            @Schema(description = "Why the last attempt failed.")
+            Optional<String> error,
+
             @Schema(description = "What is sent.") String payload) {
         static DeliveryView of(Delivery delivery) {
             return new DeliveryView(

@@ -25,6 +25,7 @@ public final class PostgresDeliveries implements Deliveries {
               from webhook
              where tenant = ? and enabled and created_at <= ? and (events = '{}' or ? = any (events))
             on conflict (webhook, message) where replay_of is null do nothing""";
+
     private static final String ADD = """
             insert into delivery (delivery, webhook, message, strand, kind, payload, replay_of, state, attempts, due_at,
                                   created_at)
@@ -42,6 +43,7 @@ public final class PostgresDeliveries implements Deliveries {
                                        order by strand, place) heads
                     where due_at <= ? order by place limit ?)
             returning *""";
+
     private static final String DELIVERED = """
             update delivery set state = 'DELIVERED', ended_at = ?, status = ?, error = null where delivery = ?""";
     private static final String WELL = "update webhook set failing_since = null where webhook = ?";
@@ -133,8 +135,7 @@ public final class PostgresDeliveries implements Deliveries {
         database.inTransaction(connection -> end(connection, FAILED, now, attempt, delivery));
     }
 
-    private static int end(
-            Connection connection, String statement, Instant when, Attempt attempt, Delivery delivery)
+    private static int end(Connection connection, String statement, Instant when, Attempt attempt, Delivery delivery)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(statement)) {
             update.setObject(1, time(when));

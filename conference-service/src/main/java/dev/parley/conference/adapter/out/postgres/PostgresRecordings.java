@@ -64,8 +64,8 @@ public final class PostgresRecordings implements Recordings {
 
     @Override
     public void delete(TenantId tenant, RecordingId recording, Instant now) {
-        database.inTransaction(connection ->
-                Selection.change(connection, DELETE, time(now), recording.value(), tenant.value()));
+        database.inTransaction(
+                connection -> Selection.change(connection, DELETE, time(now), recording.value(), tenant.value()));
     }
 
     private static Recording read(Connection connection, ResultSet row) throws SQLException {

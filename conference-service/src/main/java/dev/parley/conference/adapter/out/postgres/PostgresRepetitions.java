@@ -24,6 +24,7 @@ public final class PostgresRepetitions implements Repetitions {
                set request = excluded.request, made = null, at = excluded.at
              where repetition.at < ?
                 or (repetition.made is null and repetition.at < ? and repetition.request = excluded.request)""";
+
     private static final String FIND = "select request = ? as same, made from repetition where who = ? and key = ?";
     private static final String MADE = "update repetition set made = ? where who = ? and key = ?";
     private static final String RELEASE = "delete from repetition where who = ? and key = ? and made is null";

@@ -80,8 +80,7 @@ public final class PostgresWebhooks implements Webhooks {
     @Override
     public Optional<Webhook> change(TenantId tenant, String id, UnaryOperator<Webhook> change) {
         return database.inTransaction(connection -> {
-            Optional<Webhook> changed = Selection.of(
-                            FIND + "tenant = ? and webhook = ? for update", tenant.value(), id)
+            Optional<Webhook> changed = Selection.of(FIND + "tenant = ? and webhook = ? for update", tenant.value(), id)
                     .first(connection, PostgresWebhooks::read)
                     .map(change);
             if (changed.isPresent()) {

@@ -25,8 +25,7 @@ final class RecordingTable {
 
     private RecordingTable() {}
 
-    static void started(
-            Connection connection, RoomId room, OffsetDateTime now, ConferenceEvent.RecordingStarted event)
+    static void started(Connection connection, RoomId room, OffsetDateTime now, ConferenceEvent.RecordingStarted event)
             throws SQLException {
         Selection.change(
                 connection,

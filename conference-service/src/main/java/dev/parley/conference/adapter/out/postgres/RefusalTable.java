@@ -58,11 +58,6 @@ final class RefusalTable {
     private static void insert(Connection connection, Transition transition, LegId leg, String reason)
             throws SQLException {
         Selection.change(
-                connection,
-                INSERT,
-                leg.value(),
-                transition.room().value(),
-                reason,
-                Selection.time(transition.now()));
+                connection, INSERT, leg.value(), transition.room().value(), reason, Selection.time(transition.now()));
     }
 }

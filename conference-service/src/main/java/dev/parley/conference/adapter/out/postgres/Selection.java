@@ -40,8 +40,7 @@ final class Selection {
     Selection page(PastQuery query, String time, String id) {
         query.from().ifPresent(from -> and(time + " >= ?", time(from)));
         query.to().ifPresent(to -> and(time + " < ?", time(to)));
-        query.before()
-                .ifPresent(place -> and("(" + time + ", " + id + ") < (?, ?)", time(place.time()), place.id()));
+        query.before().ifPresent(place -> and("(" + time + ", " + id + ") < (?, ?)", time(place.time()), place.id()));
         sql.append(" order by ").append(time).append(" desc, ").append(id).append(" desc limit ?");
         values.add(query.limit());
         return this;
