@@ -19,7 +19,10 @@ record ByteRange(long first, long last) {
             return Optional.of(checked(Math.max(0, size - suffix), size - 1, size));
         }
         long first = Long.parseLong(range.group(1));
-        long last = range.group(2).isEmpty() ? size - 1 : Long.parseLong(range.group(2));
+        if (range.group(2).isEmpty()) {
+            return Optional.of(checked(first, size - 1, size));
+        }
+        long last = Long.parseLong(range.group(2));
         return last < first ? Optional.empty() : Optional.of(checked(first, Math.min(last, size - 1), size));
     }
 
