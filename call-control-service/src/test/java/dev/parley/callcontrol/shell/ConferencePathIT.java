@@ -130,7 +130,8 @@ class ConferencePathIT extends ShellTest {
 
         phone.request("INFO", "Signal=5\r\nDuration=160\r\n", "Content-Type: application/dtmf-relay");
         edge().awaitResponse(200, "INFO");
-        assertThat(neighbours().await(LegDigit.class).digit()).isEqualTo("5");
+        LegDigit digit = neighbours().await(LegDigit.class);
+        assertThat(seal().open(digit.leg().value(), digit.digit())).isEqualTo("5");
     }
 
     @Test
@@ -180,6 +181,9 @@ class ConferencePathIT extends ShellTest {
     void whatNobodyKnowsIsRefusedByName() {
         phone.invite("910", Phone.OFFER, "Require: tele-portation");
         assertThat(edge().awaitResponse(420, "INVITE").header("Unsupported")).contains("tele-portation");
+        CallRecord refused = neighbours().await(CallRecord.class);
+        assertThat(refused.status()).hasValue(420);
+        assertThat(refused.room()).isEmpty();
 
         new Phone(edge(), "802").request("OPTIONS", "");
         edge().awaitResponse(200, "OPTIONS");

@@ -24,6 +24,7 @@ import dev.parley.conference.application.RoomLocks;
 import dev.parley.conference.application.RoomPolicies;
 import dev.parley.conference.application.Watcher;
 import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.media.DigitSeal;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -56,9 +57,16 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Conferences conferences(Database database) {
+    DigitSeal seal(@ConfigProperty(name = "parley.digit-key") String digitKey) {
+        return new DigitSeal(digitKey);
+    }
+
+    @Produces
+    @Singleton
+    Conferences conferences(Database database, DigitSeal seal) {
         return new PostgresConferences(
                 database,
+                seal,
                 new Scribe(UUID::randomUUID)::write,
                 new Historian(UUID::randomUUID)::write,
                 UUID.randomUUID());
@@ -66,8 +74,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    LiveConferences live(Database database) {
-        return new PostgresLiveConferences(database);
+    LiveConferences live(Database database, DigitSeal seal) {
+        return new PostgresLiveConferences(database, seal);
     }
 
     @Produces

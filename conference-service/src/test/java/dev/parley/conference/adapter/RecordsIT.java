@@ -26,6 +26,7 @@ import dev.parley.contracts.ledger.CallRecord.Direction;
 import dev.parley.contracts.ledger.CallRecord.EndedBy;
 import dev.parley.contracts.ledger.ConferenceRecord;
 import dev.parley.contracts.ledger.LedgerEntry;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
@@ -123,8 +124,9 @@ class RecordsIT extends RestClient {
         awaitKnown();
         bus.say(arrived(ben));
         bus.say(new LegAnswered(room, ben));
+        DigitSeal seal = new DigitSeal(digitKey);
         for (String digit : "778899#778899#778899#".split("")) {
-            bus.say(new DigitPressed(room, ben, digit));
+            bus.say(new DigitPressed(room, ben, seal.seal(ben.value(), digit)));
         }
         bus.say(left(ben, BEGAN, 200, LegEnd.ENDED_BY_US));
 

@@ -22,6 +22,7 @@ import dev.parley.contracts.call.CallEvent.LegHeld;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
@@ -135,6 +136,7 @@ class SurvivingIT extends RunningService {
         Scribe scribe = new Scribe(UUID::randomUUID);
         new PostgresConferences(
                         new Database(database),
+                        new DigitSeal(digitKey),
                         scribe::write,
                         new Historian(UUID::randomUUID)::write,
                         UUID.randomUUID())

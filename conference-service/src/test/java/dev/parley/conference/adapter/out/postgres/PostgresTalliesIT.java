@@ -193,7 +193,11 @@ class PostgresTalliesIT {
 
     private static void change(RoomId where, Function<ConferenceState, Transition> step) {
         var conferences = new PostgresConferences(
-                database, ConferencesContract.SCRIBE::write, new Historian(UUID::randomUUID)::write, UUID.randomUUID());
+                database,
+                ConferencesContract.SEAL,
+                ConferencesContract.SCRIBE::write,
+                new Historian(UUID::randomUUID)::write,
+                UUID.randomUUID());
         assertThat(conferences.change(where, new Trigger.Call(), step)).isNotNull();
     }
 }
