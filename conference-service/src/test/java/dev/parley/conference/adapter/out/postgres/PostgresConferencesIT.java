@@ -84,11 +84,7 @@ class PostgresConferencesIT implements ConferencesContract {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/parley");
         Conferences conferences = new PostgresConferences(
-                new Database(nowhere),
-                SEAL,
-                SCRIBE::write,
-                new Historian(UUID::randomUUID)::write,
-                UUID.randomUUID());
+                new Database(nowhere), SEAL, SCRIBE::write, new Historian(UUID::randomUUID)::write, UUID.randomUUID());
 
         assertThatThrownBy(() -> conferences.change(
                         newRoom(), new Trigger.Delivery("calls-0", 0), state -> unchanged(newRoom(), state)))
