@@ -219,11 +219,7 @@ final class LiveCall {
 
     private void reply(Effect.Reply reply) {
         around.world().sip().reply(reply.request(), reply.response());
-        boolean toFirstInvite =
-                reply.request().is("INVITE") && reply.request().toTag().isEmpty();
-        if (toFirstInvite && !reply.response().provisional()) {
-            around.meters().answered(reply.response().status());
-        }
+        around.meters().answered(reply);
     }
 
     private void tell(CallEvent event) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What lists of past things have in common: a span of time, filters, and pages, the newest first. */
+/** What lists of past things have in common: a span of time, and pages, the newest first. */
 public class Paging {
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -35,16 +35,6 @@ public class Paging {
     @Parameter(description = "Before then (RFC 3339).", example = "2026-11-22T00:00:00Z")
     @Nullable
     String to;
-
-    @QueryParam("number")
-    @Parameter(description = "Of whoever called, was called, or was in.", example = "+4930123456")
-    @Nullable
-    String number;
-
-    @QueryParam("room")
-    @Parameter(description = "The room.", example = "910")
-    @Nullable
-    String room;
 
     @QueryParam(LIMIT)
     @DefaultValue("50")
@@ -65,10 +55,18 @@ public class Paging {
         return new PastQuery(
                 time(FROM, from),
                 time(TO, to),
-                Optional.ofNullable(number),
-                Optional.ofNullable(room),
+                number(),
+                room(),
                 Optional.ofNullable(cursor).map(Paging::place),
                 most() + 1);
+    }
+
+    Optional<String> number() {
+        return Optional.empty();
+    }
+
+    Optional<String> room() {
+        return Optional.empty();
     }
 
     private int most() {

@@ -59,7 +59,7 @@ public class RecordResource {
                         schema = @Schema(implementation = CallRecordView.Page.class)),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
-    public Response calls(@PathParam("tenant") String tenant, @BeanParam Paging paging, @Context HttpHeaders headers) {
+    public Response calls(@PathParam("tenant") String tenant, @BeanParam Sifting paging, @Context HttpHeaders headers) {
         TenantId named = access.toRead(tenant);
         boolean table = Csv.isWanted(headers);
         return paging.reply(
@@ -102,7 +102,7 @@ public class RecordResource {
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response conferences(
-            @PathParam("tenant") String tenant, @BeanParam Paging paging, @Context HttpHeaders headers) {
+            @PathParam("tenant") String tenant, @BeanParam Sifting paging, @Context HttpHeaders headers) {
         TenantId named = access.toRead(tenant);
         boolean table = Csv.isWanted(headers);
         List<PastConference> found = conferences.find(named, paging.query());

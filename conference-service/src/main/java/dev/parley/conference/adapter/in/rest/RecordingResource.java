@@ -58,7 +58,7 @@ public class RecordingResource {
             responseCode = "200",
             description = "A page of recordings.",
             content = @Content(schema = @Schema(implementation = RecordingView.Page.class)))
-    public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
+    public Response list(@PathParam("tenant") String tenant, @BeanParam Sifting paging) {
         TenantId named = access.toRead(tenant);
         return paging.reply(
                         recordings.find(named, paging.query()),
