@@ -19,7 +19,10 @@ public final class Meters {
         boolean toFirstInvite =
                 reply.request().is("INVITE") && reply.request().toTag().isEmpty();
         if (toFirstInvite && !reply.response().provisional()) {
-            registry.counter("parley_call_invites", "status", String.valueOf(reply.response().status()))
+            registry.counter(
+                            "parley_call_invites",
+                            "status",
+                            String.valueOf(reply.response().status()))
                     .increment();
         }
     }
