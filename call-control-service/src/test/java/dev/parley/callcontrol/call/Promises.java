@@ -3,17 +3,20 @@ package dev.parley.callcontrol.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.callcontrol.leg.Effect;
+import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegArrived;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegProgressed;
 import dev.parley.contracts.call.CallEvent.LegRinging;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +61,27 @@ final class Promises {
         eachInviteGetsOneAnswer(scenario.all());
         eachInviteOfOursIsConcluded(scenario.all());
         eachPromptHasANameOfItsOwn(scenario.all());
+        eachInviteHasOneRecord(scenario);
+    }
+
+    private static void eachInviteHasOneRecord(Scenario scenario) {
+        Stream<String> received = Scenario.effects(scenario.all(), Effect.Reply.class)
+                .filter(reply -> reply.request().is("INVITE")
+                        && reply.request().toTag().isEmpty()
+                        && reply.response().status() == 100)
+                .map(_ -> Scenario.CALLER.value());
+        Stream<String> sent = Scenario.effects(scenario.all(), Effect.Send.class)
+                .map(Effect.Send::request)
+                .filter(request -> request.is("INVITE") && request.toTag().isEmpty())
+                .map(SipRequest::fromTag);
+        assertThat(scenario.records().stream().map(CallRecord::id))
+                .as("records")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(received, sent).distinct().toList());
+        assertThat(scenario.records()).allSatisfy(over -> {
+            assertThat(over.ended()).isAfterOrEqualTo(over.began());
+            assertThat(over.answered().isPresent()).isEqualTo(over.status().equals(OptionalInt.of(200)));
+        });
     }
 
     private static void eachArrivalEndsOnce(List<Effect> all) {
@@ -154,7 +178,7 @@ final class Promises {
                 .doesNotHaveDuplicates();
     }
 
-    private static Set<String> dialogs(Stream<dev.parley.callcontrol.sip.SipRequest> requests) {
+    private static Set<String> dialogs(Stream<SipRequest> requests) {
         return requests.map(request -> request.fromTag() + "/" + request.toTag().orElse(""))
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -4,6 +4,7 @@ import dev.parley.conference.adapter.in.timer.TimerPoller;
 import dev.parley.conference.adapter.out.directory.DirectoryEntries;
 import dev.parley.conference.adapter.out.directory.DirectoryNumbers;
 import dev.parley.conference.adapter.out.directory.DirectoryRooms;
+import dev.parley.conference.adapter.out.kafka.Historian;
 import dev.parley.conference.adapter.out.kafka.KafkaCallDesk;
 import dev.parley.conference.adapter.out.kafka.KafkaSender;
 import dev.parley.conference.adapter.out.kafka.OutboxRelay;
@@ -65,7 +66,12 @@ public class Wiring {
     @Produces
     @Singleton
     Conferences conferences(Database database, DigitSeal seal) {
-        return new PostgresConferences(database, seal, new Scribe(UUID::randomUUID, seal)::write, UUID.randomUUID());
+        return new PostgresConferences(
+                database,
+                seal,
+                new Scribe(UUID::randomUUID, seal)::write,
+                new Historian(UUID::randomUUID)::write,
+                UUID.randomUUID());
     }
 
     @Produces

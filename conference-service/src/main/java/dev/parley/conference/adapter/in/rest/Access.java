@@ -66,7 +66,7 @@ public class Access {
         }
     }
 
-    /** Of a participant or an invitation. */
+    /** Of a participant, an invitation, or whatever else has an id of ours. */
     static String id(String text) {
         return checked(text, ID);
     }

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  */
 public final class DirectoryNumbers implements NumberPlan {
     private static final String INTERNATIONAL = "00";
+    private static final String SIP = "sip:";
     private static final ClassOfService NOTHING_OUTSIDE =
             new ClassOfService(false, ClassOfService.EVERYTHING.prefixes(), ClassOfService.EVERYTHING.barred());
 
@@ -37,9 +38,11 @@ public final class DirectoryNumbers implements NumberPlan {
         Optional<String> name = dialled.by()
                 .flatMap(party -> classOf(tenant, party))
                 .or(() -> limits(entries, tenant).classOfService());
-        Optional<Party> to = reached(tenant, dialled.number());
+        Optional<String> number = plain(tenant, dialled.number());
+        Optional<Party> to = number.flatMap(one -> reached(tenant, one));
         boolean supervised = to.filter(party -> !party.inside())
-                .flatMap(party -> trunk(tenant, dialled.number()))
+                .flatMap(_ -> number)
+                .flatMap(one -> trunk(tenant, one))
                 .map(TrunkEntry::answerSupervision)
                 .orElse(true);
         if (name.isEmpty()) {
@@ -74,6 +77,18 @@ public final class DirectoryNumbers implements NumberPlan {
 
     private Optional<PhoneEntry> phone(TenantId tenant, String number) {
         return entries.find(DirectoryEntry.extensionKey(tenant, number), PhoneEntry.class);
+    }
+
+    /** The number in a SIP URI of the tenant's own domain; none in one of another domain. */
+    private Optional<String> plain(TenantId tenant, String dialled) {
+        if (!dialled.regionMatches(true, 0, SIP, 0, SIP.length())) {
+            return Optional.of(dialled);
+        }
+        int at = dialled.indexOf('@');
+        return entries.find("tenant/" + tenant, TenantEntry.class)
+                .map(TenantEntry::domain)
+                .filter(domain -> at > 0 && dialled.substring(at + 1).equalsIgnoreCase(domain))
+                .map(_ -> dialled.substring(SIP.length(), at));
     }
 
     private Optional<Party> reached(TenantId tenant, String number) {

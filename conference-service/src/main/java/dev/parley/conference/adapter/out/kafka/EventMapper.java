@@ -106,7 +106,7 @@ final class EventMapper {
         };
     }
 
-    private static dev.parley.contracts.conference.ConferenceEvent.LeaveReason reason(LeaveReason value) {
+    static dev.parley.contracts.conference.ConferenceEvent.LeaveReason reason(LeaveReason value) {
         return switch (value) {
             case HUNG_UP -> dev.parley.contracts.conference.ConferenceEvent.LeaveReason.HUNG_UP;
             case LOST -> dev.parley.contracts.conference.ConferenceEvent.LeaveReason.LOST;
@@ -117,7 +117,7 @@ final class EventMapper {
         };
     }
 
-    private static dev.parley.contracts.conference.ConferenceEvent.EndReason reason(EndReason value) {
+    static dev.parley.contracts.conference.ConferenceEvent.EndReason reason(EndReason value) {
         return switch (value) {
             case LAST_LEFT -> dev.parley.contracts.conference.ConferenceEvent.EndReason.LAST_LEFT;
             case MODERATOR_LEFT -> dev.parley.contracts.conference.ConferenceEvent.EndReason.MODERATOR_LEFT;

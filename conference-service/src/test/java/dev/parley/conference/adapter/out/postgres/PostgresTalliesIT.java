@@ -2,6 +2,7 @@ package dev.parley.conference.adapter.out.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conference.adapter.out.kafka.Historian;
 import dev.parley.conference.application.ConferencesContract;
 import dev.parley.conference.application.Transition;
 import dev.parley.conference.application.Trigger;
@@ -215,7 +216,11 @@ class PostgresTalliesIT {
 
     private static void change(RoomId where, Function<ConferenceState, Transition> step) {
         var conferences = new PostgresConferences(
-                database, ConferencesContract.SEAL, ConferencesContract.SCRIBE::write, UUID.randomUUID());
+                database,
+                ConferencesContract.SEAL,
+                ConferencesContract.SCRIBE::write,
+                new Historian(UUID::randomUUID)::write,
+                UUID.randomUUID());
         assertThat(conferences.change(where, new Trigger.Call(), step)).isNotNull();
     }
 }
