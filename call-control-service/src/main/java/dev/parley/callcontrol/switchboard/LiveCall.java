@@ -233,6 +233,7 @@ final class LiveCall {
                     CallEvent.LegDigit _,
                     CallEvent.LegRinging _,
                     CallEvent.LegProgressed _,
+                    CallEvent.EscalationAsked _,
                     CallEvent.LegEnded _ -> {}
         }
     }

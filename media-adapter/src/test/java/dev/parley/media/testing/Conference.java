@@ -24,6 +24,7 @@ import dev.parley.media.recording.Recorder;
 import dev.parley.media.recording.RecordingFolder;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.io.File;
@@ -85,7 +86,8 @@ public final class Conference implements Announcements, AutoCloseable {
         NgClient both = request -> (request.hasLargeReply() ? tcp : udp).send(request);
         rtpengine = new Rtpengine(both);
         media = newMedia();
-        dtmf = new DtmfListener(new InetSocketAddress("127.0.0.1", dtmfPort), this, Instant::now);
+        dtmf = new DtmfListener(
+                new InetSocketAddress("127.0.0.1", dtmfPort), this, room -> media.rooms().ownerOf(room), Instant::now);
     }
 
     private Media newMedia() {
@@ -222,7 +224,7 @@ public final class Conference implements Announcements, AutoCloseable {
 
     /** The parties that rtpengine has. */
     public Set<String> parties() {
-        return rtpengine.query(room) instanceof NgReply.Done(var fields)
+        return rtpengine.query(CallId.of(room)) instanceof NgReply.Done(var fields)
                 ? ObservedRoom.of(fields).parties().keySet()
                 : Set.of();
     }
@@ -247,7 +249,7 @@ public final class Conference implements Announcements, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        rtpengine.delete(room);
+        rtpengine.delete(CallId.of(room));
         endpoints.values().forEach(ToneEndpoint::close);
         media.close();
         dtmf.close();

@@ -1,6 +1,6 @@
 package dev.parley.media.testing;
 
-import dev.parley.contracts.id.RoomId;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
@@ -16,7 +16,7 @@ public final class TranscodingPhone implements AutoCloseable {
     private static final String LINE = "line";
 
     private final Rtpengine rtpengine;
-    private final RoomId call = new RoomId("phone:" + UUID.randomUUID());
+    private final CallId call = new CallId("phone:" + UUID.randomUUID());
     private final String offer;
 
     public TranscodingPhone(Rtpengine rtpengine, ToneEndpoint handset, List<String> codecs) {
