@@ -89,7 +89,8 @@ final class Promises {
                         MediaCommand.PlayPrompt _,
                         MediaCommand.StopPrompt _,
                         MediaCommand.RecordName _,
-                        MediaCommand.EndName _ ->
+                        MediaCommand.EndName _,
+                        MediaCommand.SendDigit _ ->
                     assertThat(closed).as("nothing is asked of a closed leg").doesNotContain(leg);
             }
         }

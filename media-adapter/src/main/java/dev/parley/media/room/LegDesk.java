@@ -67,7 +67,8 @@ public final class LegDesk {
                     MediaCommand.StopPrompt _,
                     MediaCommand.SendDigit _,
                     MediaCommand.RecordName _,
-                    MediaCommand.EndName _ -> CompletableFuture.completedFuture(null);
+                    MediaCommand.EndName _,
+                    MediaCommand.SendDigit _ -> CompletableFuture.completedFuture(null);
         };
     }
 
