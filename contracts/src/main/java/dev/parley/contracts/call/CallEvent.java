@@ -111,7 +111,8 @@ public sealed interface CallEvent extends LegMessage {
      * @param attempt names this try in the answer; another room, or another password, is another try
      * @param instance the call-control instance that holds both legs
      * @param presser who becomes the administrator
-     * @param password as it was keyed; none: the API asked, and the rights were checked there
+     * @param password as it was keyed, on the topic sealed for the presser's leg
+     *     ({@link dev.parley.contracts.media.DigitSeal}); none: the API asked, and the rights were checked there
      */
     record EscalationAsked(
             RoomId room,

@@ -115,7 +115,8 @@ public sealed interface MediaCommand extends LegMessage {
      * Press this key towards the party at this leg, so that its telephone, or the voice menu there, gets it: as an RFC 4733
      * event, or as a tone where it does not take those. Keys of one leg are pressed one after the other, in order.
      *
-     * @param digit {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D}
+     * @param digit {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D}; on the topic sealed for the leg
+     *     ({@link DigitSeal})
      */
     record SendDigit(RoomId room, LegId leg, String digit) implements MediaCommand {
         public SendDigit {

@@ -65,7 +65,6 @@ public final class LegDesk {
             case MediaCommand.CloseLeg _,
                     MediaCommand.PlayPrompt _,
                     MediaCommand.StopPrompt _,
-                    MediaCommand.SendDigit _,
                     MediaCommand.RecordName _,
                     MediaCommand.EndName _,
                     MediaCommand.SendDigit _ -> CompletableFuture.completedFuture(null);

@@ -113,6 +113,25 @@ public final class Conference implements Announcements, AutoCloseable {
         return media;
     }
 
+    /** The room that a two-party call would become. */
+    public RoomId heir() {
+        return new RoomId("test:heir-" + id);
+    }
+
+    /** What is said of any other room, as it would be written to the topics. */
+    public void follow(AudioPlan plan) {
+        media.rooms().follow(plan.room(), Optional.of(plan)).toCompletableFuture().join();
+    }
+
+    /** The room's plan is taken back. */
+    public void withdraw(RoomId gone) {
+        media.rooms().follow(gone, Optional.empty()).toCompletableFuture().join();
+    }
+
+    public void reconcile(RoomId which) {
+        media.rooms().reconcile(which).toCompletableFuture().join();
+    }
+
     /** A new leg that offers, and its telephone. */
     public LegId joins(ToneEndpoint endpoint) {
         var leg = new LegId(UUID.randomUUID().toString());
@@ -143,6 +162,15 @@ public final class Conference implements Announcements, AutoCloseable {
 
     public String nextSdp() {
         return next(told) instanceof CallCommand.LegSdp sdp ? sdp.sdp() : "no SDP";
+    }
+
+    /** The answer to what was asked of this leg. */
+    public String nextSdpOf(LegId leg) {
+        CallCommand answer = next(told);
+        if (!answer.leg().equals(leg)) {
+            throw new AssertionError("Expected an answer about " + leg + ", but it is about " + answer.leg());
+        }
+        return answer instanceof CallCommand.LegSdp sdp ? sdp.sdp() : String.valueOf(answer);
     }
 
     public static <T> T next(BlockingQueue<T> queue) {
@@ -241,7 +269,7 @@ public final class Conference implements Announcements, AutoCloseable {
 
     @Override
     public CompletionStage<?> event(RoomId where, MediaEvent event) {
-        if (where.equals(room)) {
+        if (where.equals(room) || where.equals(heir())) {
             events.add(event);
         }
         return CompletableFuture.completedFuture(null);
