@@ -109,8 +109,7 @@ final class GoldenValues {
             Map.entry("PlaceCall/extension", new CallCommand.PlaceCall(ROOM, LEG, "802", Optional.empty(), 30)),
             Map.entry(
                     "PlaceCall/into-an-escalated-conference",
-                    new CallCommand.PlaceCall(
-                            ROOM, LEG, "802", Optional.empty(), 30, Optional.of(CALL.value()))),
+                    new CallCommand.PlaceCall(ROOM, LEG, "802", Optional.empty(), 30, Optional.of(CALL.value()))),
             Map.entry(
                     "EscalationAsked/by-keys",
                     new CallEvent.EscalationAsked(

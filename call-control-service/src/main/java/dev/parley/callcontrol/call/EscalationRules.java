@@ -46,8 +46,8 @@ final class EscalationRules {
     }
 
     CallStep<TwoPartyCall> begin(TwoPartyCall call, LegId presser) {
-        CallStep<TwoPartyCall> apart =
-                RoomPlans.again(call.with(new Password(presser, "", call.keying().owed())));
+        CallStep<TwoPartyCall> apart = RoomPlans.again(
+                call.with(new Password(presser, "", call.keying().owed())));
         return apart.then(play(apart.next(), presser, "enter-password"))
                 .then(play(apart.next(), call.other(presser).id(), "being-transferred-to-conference"))
                 .waitFor("password", FIRST_DIGIT);
@@ -85,8 +85,9 @@ final class EscalationRules {
 
     /** Somebody with the right to it asks by the API. Who is not answered yet, or is just being asked, is no case for it. */
     CallStep<TwoPartyCall> ordered(TwoPartyCall call, EscalateCall order, Instant now) {
-        List<RoomId> rooms = order.conference().map(List::of).orElseGet(() -> directory.dynamicRooms(
-                call.room().tenant()));
+        List<RoomId> rooms = order.conference()
+                .map(List::of)
+                .orElseGet(() -> directory.dynamicRooms(call.room().tenant()));
         boolean possible = call.bothUp()
                 && !call.closed()
                 && call.leg(order.leg()).isPresent()
@@ -117,7 +118,8 @@ final class EscalationRules {
                 ? new Talker(leg, call.about().caller(), call.holds().caller())
                 : new Talker(
                         leg,
-                        call.party().asCaller(number -> directory.name(call.room().tenant(), number)),
+                        call.party()
+                                .asCaller(number -> directory.name(call.room().tenant(), number)),
                         call.holds().called());
     }
 
@@ -126,8 +128,8 @@ final class EscalationRules {
         if (call.closed()) {
             return CallStep.to(call);
         }
-        boolean current = call.keying() instanceof Asking asking
-                && asking.attempt().equals(answer.attempt());
+        boolean current =
+                call.keying() instanceof Asking asking && asking.attempt().equals(answer.attempt());
         return switch (answer.outcome()) {
             case ACCEPTED -> call.bothUp() ? become(call, answer.room()) : CallStep.to(call);
             case TAKEN -> current ? askNext(call, (Asking) call.keying(), now) : CallStep.to(call);
@@ -173,8 +175,9 @@ final class EscalationRules {
     private CallStep<EscalatedCall> become(TwoPartyCall call, RoomId room) {
         Holds known = call.keying() instanceof Asking asking ? asking.held() : Holds.NONE;
         EscalatedCall next = EscalatedCall.of(call, room);
-        CallStep<EscalatedCall> step =
-                CallStep.to(next).then(new Effect.StopPatience()).then(new Effect.Plan(RoomPlans.handedOver(call, room)));
+        CallStep<EscalatedCall> step = CallStep.to(next)
+                .then(new Effect.StopPatience())
+                .then(new Effect.Plan(RoomPlans.handedOver(call, room)));
         return step.then(hold(next.caller(), known.caller(), call.holds().caller()))
                 .then(hold(next.other().caller(), known.called(), call.holds().called()));
     }

@@ -57,9 +57,7 @@ final class KeyRules {
 
     /** It was no beginning of anything. */
     private static CallStep<TwoPartyCall> release(TwoPartyCall call, Starred star) {
-        return CallStep.to(released(call, star))
-                .then(new Effect.StopPatience())
-                .then(through(call, star.by(), STAR));
+        return CallStep.to(released(call, star)).then(new Effect.StopPatience()).then(through(call, star.by(), STAR));
     }
 
     private static TwoPartyCall released(TwoPartyCall call, Starred star) {
@@ -71,6 +69,9 @@ final class KeyRules {
     }
 
     CallStep<TwoPartyCall> impatient(TwoPartyCall call, Instant now) {
+        if (call.closed()) {
+            return CallStep.to(call);
+        }
         return switch (call.keying()) {
             case Idle _ -> CallStep.to(call);
             case Starred star -> release(call, star);

@@ -65,8 +65,7 @@ sealed interface Keying {
      * @param rooms this one first, then those that are asked if it is taken
      * @param held who was on hold when it was asked
      */
-    record Asking(
-            LegId by, boolean aside, Optional<String> password, List<RoomId> rooms, String attempt, Holds held)
+    record Asking(LegId by, boolean aside, Optional<String> password, List<RoomId> rooms, String attempt, Holds held)
             implements Keying {
         Asking {
             rooms = List.copyOf(rooms);

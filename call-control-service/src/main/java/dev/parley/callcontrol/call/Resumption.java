@@ -120,7 +120,9 @@ public final class Resumption {
         }
         List<Effect> effects = new ArrayList<>();
         if (called.up().isPresent()) {
-            party.toll().ifPresent(toll -> effects.add(new Effect.Count(called.line().leg(), toll)));
+            party.toll()
+                    .ifPresent(
+                            toll -> effects.add(new Effect.Count(called.line().leg(), toll)));
         }
         legs(remembered).forEach(leg -> leg.up().ifPresent(dialog -> effects.add(session(leg.line(), dialog, now))));
         return Resumed.of(CallStep.to(call).then(effects));

@@ -3,10 +3,10 @@ package dev.parley.callcontrol.call;
 import dev.parley.callcontrol.call.TwoPartyCall.Holds;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.Ambience;
 import dev.parley.contracts.media.AudioPlan.PlannedLeg;
-import dev.parley.contracts.id.RoomId;
 import java.util.List;
 import java.util.Optional;
 

@@ -58,8 +58,8 @@ public record TwoPartyCall(
         Caller asCaller(Function<String, Optional<String>> names) {
             return phone.map(Phone::extension)
                     .map(number -> new Caller(Origin.PHONE, number, names.apply(number), Optional.empty()))
-                    .orElseGet(() -> new Caller(
-                            Origin.TRUNK, NameAddress.user(uri).orElse(uri), Optional.empty(), trunk));
+                    .orElseGet(
+                            () -> new Caller(Origin.TRUNK, NameAddress.user(uri).orElse(uri), Optional.empty(), trunk));
         }
     }
 

@@ -18,13 +18,13 @@ import dev.parley.contracts.call.CallCommand.EscalateCall;
 import dev.parley.contracts.call.CallCommand.EscalationAnswered;
 import dev.parley.contracts.call.CallCommand.EscalationOutcome;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
-import dev.parley.contracts.call.Caller.Origin;
 import dev.parley.contracts.call.CallEvent.EscalationAsked;
 import dev.parley.contracts.call.CallEvent.LegDigit;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegHeld;
 import dev.parley.contracts.call.CallEvent.LegResumed;
+import dev.parley.contracts.call.Caller.Origin;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
@@ -101,9 +101,12 @@ class EscalatingTest {
 
         assertThat(scenario.asked())
                 .filteredOn(PlayPrompt.class::isInstance)
-                .extracting(play -> play.leg() + " " + ((PlayPrompt) play).prompts().getFirst())
+                .extracting(
+                        play -> play.leg() + " " + ((PlayPrompt) play).prompts().getFirst())
                 .containsExactly(leg + " enter-password", other + " being-transferred-to-conference");
-        assertThat(plan(scenario).legs()).extracting(AudioPlan.PlannedLeg::group).doesNotHaveDuplicates();
+        assertThat(plan(scenario).legs())
+                .extracting(AudioPlan.PlannedLeg::group)
+                .doesNotHaveDuplicates();
         assertThat(plan(scenario).legs().stream().filter(it -> it.leg().equals(other)))
                 .allMatch(it -> it.ambience().equals(Optional.of(Ambience.MUSIC)));
     }
@@ -380,12 +383,12 @@ class EscalatingTest {
         Scenario scenario = up().keys(CALLER, "*01");
         Resumption.Resumed resumed = Resumption.resume(Remembered.of(scenario.call(), 0), Instant.EPOCH);
 
-        assertThat(resumed.effects()).anySatisfy(effect -> assertThat(effect)
-                .isInstanceOfSatisfying(Effect.Plan.class, plan -> {
-                    assertThat(plan.plan().revision()).isGreaterThan(plan(scenario).revision());
+        assertThat(resumed.effects())
+                .anySatisfy(effect -> assertThat(effect).isInstanceOfSatisfying(Effect.Plan.class, plan -> {
+                    assertThat(plan.plan().revision())
+                            .isGreaterThan(plan(scenario).revision());
                     assertThat(plan.plan().legs())
-                            .containsExactly(
-                                    AudioPlan.PlannedLeg.open(CALLER), AudioPlan.PlannedLeg.open(CALLED));
+                            .containsExactly(AudioPlan.PlannedLeg.open(CALLER), AudioPlan.PlannedLeg.open(CALLED));
                 }));
     }
 }

@@ -118,7 +118,8 @@ final class Promises {
                 .filter(plan -> plan.movedTo().isPresent())
                 .flatMap(plan -> Scenario.effects(all, Effect.Tell.class)
                         .map(Effect.Tell::event)
-                        .filter(end -> end instanceof LegEnded && end.room().equals(plan.movedTo().get()))
+                        .filter(end -> end instanceof LegEnded
+                                && end.room().equals(plan.movedTo().get()))
                         .map(end -> plan.room() + "/" + end.leg()))
                 .collect(Collectors.toSet());
     }

@@ -68,8 +68,7 @@ class EscalatingPathIT extends ShellTest {
     }
 
     private void press(String keys) {
-        keys.chars()
-                .forEach(key -> neighbours().press(callerLeg.room(), callerLeg.leg(), Character.toString(key)));
+        keys.chars().forEach(key -> neighbours().press(callerLeg.room(), callerLeg.leg(), Character.toString(key)));
     }
 
     private EscalationAsked asked() {
@@ -94,7 +93,8 @@ class EscalatingPathIT extends ShellTest {
         EscalationAsked asked = asked();
         assertThat(asked.room()).isEqualTo(ROOM);
         assertThat(asked.call()).isEqualTo(callerLeg.room());
-        assertThat(seal().open(asked.leg().value(), asked.password().orElse(""))).isEqualTo("4711");
+        assertThat(seal().open(asked.leg().value(), asked.password().orElse("")))
+                .isEqualTo("4711");
         answer(asked, EscalationOutcome.ACCEPTED);
         assertThat(neighbours().await(AudioPlan.class).movedTo()).contains(ROOM);
         await().untilAsserted(() -> assertThat(stored.left()).anySatisfy(left -> {

@@ -68,12 +68,7 @@ public sealed interface CallCommand extends LegMessage {
      * @param call where the room's media is, for {@code OpenLeg.call}; none: where a room's media is by default
      */
     record PlaceCall(
-            RoomId room,
-            LegId leg,
-            String destination,
-            Optional<String> caller,
-            int ringSeconds,
-            Optional<String> call)
+            RoomId room, LegId leg, String destination, Optional<String> caller, int ringSeconds, Optional<String> call)
             implements CallCommand {
         public PlaceCall {
             Required.field(room, "room");

@@ -40,7 +40,8 @@ final class KnownRooms {
 
     /** A room that is not known yet; empty when rtpengine does not answer. To be called in the room's mailbox. */
     Optional<Room> find(RoomId id, CallId call) {
-        Optional<Room> found = call.equals(CallId.of(id)) ? look(id, call) : inherit(id, call).or(() -> look(id, call));
+        Optional<Room> found =
+                call.equals(CallId.of(id)) ? look(id, call) : inherit(id, call).or(() -> look(id, call));
         found.ifPresent(room -> rooms.put(id, room));
         return found;
     }

@@ -36,9 +36,7 @@ final class Plans {
 
     private void claim(RoomId room, Optional<CallId> call) {
         call.ifPresent(named -> claims.put(named, room));
-        claims.entrySet()
-                .removeIf(claim -> claim.getValue().equals(room)
-                        && !call.equals(Optional.of(claim.getKey())));
+        claims.entrySet().removeIf(claim -> claim.getValue().equals(room) && !call.equals(Optional.of(claim.getKey())));
     }
 
     /** Where the room's audio is to be. */

@@ -53,6 +53,11 @@ final class Room {
         return call;
     }
 
+    /** The room that its audio is named after; as a rule itself. */
+    RoomId former() {
+        return new RoomId(call.value());
+    }
+
     /** The room that goes on with this one's legs, as they are, in the same call; this one has none any more. */
     Room succeededBy(RoomId other) {
         var heir = new Room(other, call);

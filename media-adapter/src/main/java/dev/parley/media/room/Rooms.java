@@ -197,6 +197,7 @@ public final class Rooms {
     private Optional<Room> room(RoomId id, Optional<CallId> wanted) {
         return rooms.get(id).or(() -> {
             Optional<Room> found = rooms.find(id, wanted.orElseGet(() -> plans.callOf(id)));
+            found.map(Room::former).ifPresent(censuses::remove);
             found.ifPresent(room -> forerunners.thoseFor(room).forEach(parked -> carryOut(room, parked)));
             return found;
         });
@@ -205,9 +206,7 @@ public final class Rooms {
     /** In the order of whoever has the room's audio when it is its turn. */
     private CompletionStage<?> inItsOrder(RoomId room, Function<RoomId, CompletionStage<?>> task) {
         RoomId owner = plans.ownerOf(room);
-        return inOrder(
-                owner,
-                () -> plans.ownerOf(room).equals(owner) ? task.apply(owner) : inItsOrder(room, task));
+        return inOrder(owner, () -> plans.ownerOf(room).equals(owner) ? task.apply(owner) : inItsOrder(room, task));
     }
 
     private CompletionStage<?> inOrder(RoomId room, Supplier<CompletionStage<?>> task) {

@@ -18,7 +18,6 @@ import dev.parley.contracts.media.SdpRole;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.testing.G711;
-import dev.parley.media.testing.Tone;
 import dev.parley.media.testing.ToneEndpoint;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +109,7 @@ class HandingOverIT extends ThreeInAConference {
         assertThat(next(conference.events)).isEqualTo(new DigitPressed(heir, first, "5"));
         tell(new MediaCommand.PlayPrompt(heir, second, "hello", List.of("tone"), "en", OptionalInt.empty()));
         assertThat(next(conference.events)).isEqualTo(new PromptEnded(heir, second, "hello"));
-        heirPlans(
-                new PlannedLeg(first, PlannedLeg.MAIN, false, true), PlannedLeg.open(second), PlannedLeg.open(third));
+        heirPlans(new PlannedLeg(first, PlannedLeg.MAIN, false, true), PlannedLeg.open(second), PlannedLeg.open(third));
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(1000), 1000, List.of(620)));
     }
 
@@ -124,8 +122,7 @@ class HandingOverIT extends ThreeInAConference {
         tell(new OpenLeg(heir, leg, 0, Optional.of(fourth.sdp("sendrecv")), Optional.of(call.value())));
         fourth.sendTo(conference.nextSdpOf(leg));
         conference.isNow(leg, fourth);
-        heirPlans(
-                PlannedLeg.open(first), PlannedLeg.open(second), PlannedLeg.open(third), PlannedLeg.open(leg));
+        heirPlans(PlannedLeg.open(first), PlannedLeg.open(second), PlannedLeg.open(third), PlannedLeg.open(leg));
 
         conferenceSounds(Map.of(
                 440, List.of(620, 1000, 1500),
@@ -196,15 +193,16 @@ class HandingOverIT extends ThreeInAConference {
             conference.isSilent(leg);
         });
         await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(conference.rtpengine.query(call)).isInstanceOf(NgReply.Refused.class));
+                .untilAsserted(
+                        () -> assertThat(conference.rtpengine.query(call)).isInstanceOf(NgReply.Refused.class));
 
         var leg = new LegId(UUID.randomUUID().toString());
         var phone = new ToneEndpoint(1500, G711.PCMU);
         tell(new OpenLeg(heir, leg, 0, Optional.of(phone.sdp("sendrecv"))));
         phone.sendTo(conference.nextSdpOf(leg));
         await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(conference.rtpengine.query(CallId.of(heir)))
-                        .isInstanceOf(NgReply.Done.class));
+                .untilAsserted(() ->
+                        assertThat(conference.rtpengine.query(CallId.of(heir))).isInstanceOf(NgReply.Done.class));
         tell(new MediaCommand.CloseLeg(heir, leg)).toCompletableFuture().join();
         phone.close();
     }

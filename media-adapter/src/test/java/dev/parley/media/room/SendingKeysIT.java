@@ -21,20 +21,16 @@ class SendingKeysIT extends ThreeInAConference {
     @Test
     void aTelephoneGetsTheKeysAsEventsInOrderAndTheOthersHearNothingOfIt() {
         conference.everybodyHearsEverybody();
-        conferenceSounds(java.util.Map.of(
-                440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
+        conferenceSounds(java.util.Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
         List.of(low, middle, high).forEach(ToneEndpoint::forget);
 
-        List.of("1", "*", "#", "9")
-                .forEach(digit -> conference.take(new SendDigit(conference.room, second, digit)));
+        List.of("1", "*", "#", "9").forEach(digit -> conference.take(new SendDigit(conference.room, second, digit)));
 
-        await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(keys(middle)).containsExactly(1, 10, 11, 9));
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(keys(middle)).containsExactly(1, 10, 11, 9));
         assertThat(keys(low)).isEmpty();
         assertThat(keys(high)).isEmpty();
         assertThat(conference.events).isEmpty();
-        conferenceSounds(java.util.Map.of(
-                440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
+        conferenceSounds(java.util.Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
     }
 
     @Test

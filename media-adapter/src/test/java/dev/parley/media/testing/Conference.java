@@ -87,7 +87,10 @@ public final class Conference implements Announcements, AutoCloseable {
         rtpengine = new Rtpengine(both);
         media = newMedia();
         dtmf = new DtmfListener(
-                new InetSocketAddress("127.0.0.1", dtmfPort), this, room -> media.rooms().ownerOf(room), Instant::now);
+                new InetSocketAddress("127.0.0.1", dtmfPort),
+                this,
+                room -> media.rooms().ownerOf(room),
+                Instant::now);
     }
 
     private Media newMedia() {
@@ -120,7 +123,10 @@ public final class Conference implements Announcements, AutoCloseable {
 
     /** What is said of any other room, as it would be written to the topics. */
     public void follow(AudioPlan plan) {
-        media.rooms().follow(plan.room(), Optional.of(plan)).toCompletableFuture().join();
+        media.rooms()
+                .follow(plan.room(), Optional.of(plan))
+                .toCompletableFuture()
+                .join();
     }
 
     /** The room's plan is taken back. */

@@ -1,7 +1,7 @@
 package dev.parley.media.testing;
 
-import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
 import java.util.List;
