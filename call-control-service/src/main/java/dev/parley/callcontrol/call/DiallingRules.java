@@ -50,7 +50,14 @@ final class DiallingRules {
         CallerSide.Change ringing = opened.next().ring(about, instance);
         Holds holds = new Holds(side.held(), false);
         return CallStep.to(new TwoPartyCall(
-                        ringing.next(), new Planned(line), party, about.again(), false, holds, false, Keying.NOTHING))
+                        ringing.next(),
+                        new Planned(line),
+                        party,
+                        about.again(),
+                        false,
+                        holds,
+                        false,
+                        Keying.Idle.NOTHING))
                 .then(opened.effects())
                 .then(new Effect.Ask(new OpenLeg(side.room(), line.leg(), instance, Optional.empty())))
                 .then(ringing.effects())

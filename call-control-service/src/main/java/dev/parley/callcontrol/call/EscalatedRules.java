@@ -1,5 +1,6 @@
 package dev.parley.callcontrol.call;
 
+import dev.parley.callcontrol.call.Call.ConferenceCall;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.LegId;

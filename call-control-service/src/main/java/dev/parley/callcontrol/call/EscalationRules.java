@@ -147,7 +147,7 @@ final class EscalationRules {
     /** It has said no: nothing is owed to it. */
     private CallStep<TwoPartyCall> refused(TwoPartyCall call, String prompt) {
         CallStep<TwoPartyCall> back = goOn(call, prompt);
-        return new CallStep<>(back.next().with(Keying.NOTHING), back.effects());
+        return new CallStep<>(back.next().with(Idle.NOTHING), back.effects());
     }
 
     /** It may still take both in when it comes to its senses. */

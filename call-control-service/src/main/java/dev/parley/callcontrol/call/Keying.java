@@ -16,8 +16,6 @@ import java.util.Optional;
  * </pre>
  */
 sealed interface Keying {
-    Keying NOTHING = new Idle(Optional.empty());
-
     /** The room that may have taken both in, for all we know: it is told when they are gone. */
     Optional<RoomId> owed();
 
@@ -41,7 +39,10 @@ sealed interface Keying {
     }
 
     /** Keys go through to the other side. */
-    record Idle(Optional<RoomId> owed) implements Keying {}
+    record Idle(Optional<RoomId> owed) implements Keying {
+        /** Nothing has been keyed, and nothing is owed. */
+        static final Idle NOTHING = new Idle(Optional.empty());
+    }
 
     /** A {@code *} is held back until it is known what comes of it. */
     record Starred(LegId by, Optional<RoomId> owed) implements Keying {}
@@ -67,7 +68,7 @@ sealed interface Keying {
      */
     record Asking(LegId by, boolean aside, Optional<String> password, List<RoomId> rooms, String attempt, Holds held)
             implements Keying {
-        Asking {
+        public Asking {
             rooms = List.copyOf(rooms);
         }
 

@@ -94,7 +94,7 @@ public final class Resumption {
                 true,
                 remembered.holds(),
                 false,
-                Keying.NOTHING);
+                Keying.Idle.NOTHING);
         boolean apart = remembered.kind() == Remembered.Kind.APART;
         return Resumed.of((apart ? RoomPlans.again(call) : CallStep.to(call))
                 .then(party.toll().stream()

@@ -69,7 +69,7 @@ public final class Directory {
                         && conference.options().dynamic()
                         && conference.options().moderatorPinHash().isPresent())
                 .map(ConferenceEntry::extension)
-                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(extension -> RoomId.ofExtension(tenant, extension))
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.parley.callcontrol.dialplan.Trail;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
@@ -53,14 +54,10 @@ class KeysTest {
 
     @Test
     void keysByInfoGoThroughToo() {
-        Scenario scenario = up().leg(
-                        CALLER,
-                        new LegInput.Requested(Messages.fromCaller(
-                                "INFO",
-                                2,
-                                CALLER.value(),
-                                "Signal=5\r\nDuration=160\r\n",
-                                Headers.NONE.with("Content-Type", "application/dtmf-relay"))));
+        SipRequest info = Messages.fromCaller(
+                "INFO", 2, CALLER.value(), "", Headers.NONE.with("Content-Type", "application/dtmf-relay"));
+        SipRequest digit = new SipRequest("info", "INFO", info.uri(), info.headers(), "Signal=5\r\nDuration=160\r\n");
+        Scenario scenario = up().leg(CALLER, new LegInput.Requested(digit));
 
         assertThat(sentTo(CALLED, scenario)).containsExactly("5");
     }

@@ -256,6 +256,9 @@ class RandomWalkTest {
             LegId caller = scenario.call().caller().id();
             RoomId room = scenario.call().caller().line().room();
             scenario.command(new HangUpLeg(room, caller)).impatient().pass(Duration.ofHours(1));
+            if (scenario.call() instanceof EscalatedCall two) {
+                scenario.command(new HangUpLeg(room, two.other().caller().id()));
+            }
             for (LegId leg : scenario.call().legIds()) {
                 scenario.elapsed(leg, LegTimer.REPEAT);
             }

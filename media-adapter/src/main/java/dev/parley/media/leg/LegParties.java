@@ -14,7 +14,7 @@ public final class LegParties {
     private LegParties() {}
 
     /** The gateway's end that is coupled with the leg. */
-    public static String outer(String leg) {
+    static String outer(String leg) {
         return leg + OUTER;
     }
 

@@ -21,6 +21,7 @@ final class Leg {
     private boolean seated;
     private final SilenceWatch silence = new SilenceWatch();
     private boolean adopted;
+    private boolean readyForKeys;
     private Optional<String> naming = Optional.empty();
 
     private Leg(LegId id, Optional<LegMedia> media, boolean seated, boolean adopted) {
@@ -59,6 +60,7 @@ final class Leg {
     }
 
     void sits(boolean isThere) {
+        readyForKeys &= isThere;
         seated = isThere;
     }
 
@@ -78,6 +80,15 @@ final class Leg {
 
     void namesItself(Optional<String> request) {
         naming = request;
+    }
+
+    /** Whether keys that are pressed towards it reach it. */
+    boolean isReadyForKeys() {
+        return readyForKeys;
+    }
+
+    void becomesReadyForKeys() {
+        readyForKeys = true;
     }
 
     SilenceWatch silence() {

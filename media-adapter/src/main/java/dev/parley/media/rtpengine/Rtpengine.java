@@ -5,6 +5,7 @@ import dev.parley.media.ng.NgClient;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.ng.NgRequest;
 import dev.parley.media.ng.NgValue.Dictionary;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands that Parley uses. */
@@ -14,6 +15,16 @@ public final class Rtpengine {
     public enum Player {
         ALWAYS,
         OFF
+    }
+
+    /** How {@link #press} reaches a party; what it takes may not be taken back. */
+    public enum Keys {
+        /** Not, or only sometimes: where nothing is coded anew, and RTP's time happens to be below 2³¹. */
+        LEFT_OUT,
+        /** Where its audio is coded anyway. */
+        WITH_CODING,
+        /** In any case: its audio is coded anew, even to the same codec. */
+        ALWAYS
     }
 
     private static final long KEY_MILLIS = 100;
@@ -73,14 +84,20 @@ public final class Rtpengine {
         };
     }
 
-    /** Joins two parties as they are, without mixing: the two halves of a gateway. */
-    public NgReply couple(CallId call, String one, String other) {
+    /**
+     * Joins two parties as they are, without mixing: the two halves of a gateway. May be said again.
+     *
+     * @param keys how keys get to the leg that are pressed on the gateway's behalf
+     */
+    public NgReply couple(CallId call, String gateway, String leg, Keys keys) {
+        var flags = new ArrayList<>(directions(true));
+        flags.addAll(words(keys));
         return send(
                 "connect",
                 named(call)
-                        .with("from-tag", one)
-                        .with("to-tag", other)
-                        .with("flags", directions(true))
+                        .with("from-tag", gateway)
+                        .with("to-tag", leg)
+                        .with("flags", flags)
                         .with("audio-player", word(Player.OFF)));
     }
 
@@ -149,6 +166,14 @@ public final class Rtpengine {
 
     private static Dictionary party(CallId call, String party) {
         return named(call).with("from-tag", party);
+    }
+
+    private static List<String> words(Keys keys) {
+        return switch (keys) {
+            case LEFT_OUT -> List.of();
+            case WITH_CODING -> List.of("inject DTMF");
+            case ALWAYS -> List.of("inject DTMF", "force transcoding");
+        };
     }
 
     private static String word(Player player) {
