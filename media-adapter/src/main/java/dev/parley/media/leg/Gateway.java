@@ -45,7 +45,7 @@ public final class Gateway {
             // The outer end knows keys, so that they stay keys until they are dropped; the inner one never sees any.
             done(rtpengine.remote(call, outer, describe(innerEnd, outerEnd.codecs()), Player.OFF));
             done(rtpengine.remote(call, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS));
-            done(rtpengine.couple(call, outer, leg, keys(media)));
+            done(rtpengine.couple(call, outer, leg, Keys.LEFT_OUT));
             done(rtpengine.dropKeys(call, leg));
             return true;
         } catch (NoAnswer | BadSdp e) {
@@ -63,22 +63,12 @@ public final class Gateway {
                 .orElse("L16/16000");
     }
 
-    /**
-     * A telephone that takes keys as tones alone is made ready for them: the first packet of tones needs audio before it.
-     * One that takes events is made ready when the first key is pressed, so that G.711 is not coded anew for nothing.
-     */
-    private static Keys keys(Optional<LegMedia> media) {
-        return media.flatMap(LegMedia::agreement)
-                .map(agreed -> agreed.keys().isPresent() ? Keys.LEFT_OUT : Keys.ALWAYS)
-                .orElse(Keys.WITH_CODING);
-    }
-
-    /** Makes sure that a key that is pressed now reaches the telephone. */
+    /** From a few packets on, keys that are pressed reach the telephone: as events, or as tones if it takes no events. */
     public NgReply makeReadyForKeys(CallId call, String leg) {
         return rtpengine.couple(call, LegParties.outer(leg), leg, Keys.ALWAYS);
     }
 
-    /** Presses a key towards the telephone, behind those that were pressed before. */
+    /** Presses a key towards a telephone that is ready for it, behind those that were pressed before. */
     public NgReply press(CallId call, String leg, String digit) {
         return rtpengine.press(call, LegParties.outer(leg), digit);
     }

@@ -7,6 +7,8 @@ import dev.parley.media.leg.Outcome;
 import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.mix.Seat;
 import dev.parley.media.prompt.PromptQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,6 +24,7 @@ final class Leg {
     private final SilenceWatch silence = new SilenceWatch();
     private boolean adopted;
     private boolean readyForKeys;
+    private final List<String> waitingKeys = new ArrayList<>();
     private Optional<String> naming = Optional.empty();
 
     private Leg(LegId id, Optional<LegMedia> media, boolean seated, boolean adopted) {
@@ -87,8 +90,22 @@ final class Leg {
         return readyForKeys;
     }
 
-    void becomesReadyForKeys() {
+    /** A key that waits until they do; whether it is the first. */
+    boolean waits(String key) {
+        waitingKeys.add(key);
+        return waitingKeys.size() == 1;
+    }
+
+    /** They do from now on; gives those that waited. */
+    List<String> becomesReadyForKeys() {
         readyForKeys = true;
+        var waited = List.copyOf(waitingKeys);
+        waitingKeys.clear();
+        return waited;
+    }
+
+    void forgetsKeys() {
+        waitingKeys.clear();
     }
 
     SilenceWatch silence() {

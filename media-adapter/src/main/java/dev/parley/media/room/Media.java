@@ -60,7 +60,7 @@ public final class Media implements AutoCloseable {
         Instant from = clock.get().plus(times.strayGrace());
         rooms = new Rooms(
                 mixer,
-                new CommandDesk(desk, player, names, new KeyPresser(rtpengine)),
+                new CommandDesk(desk, player, names, new KeyPresser(rtpengine, alarm)),
                 names,
                 mailboxes,
                 new Rooms.Known(

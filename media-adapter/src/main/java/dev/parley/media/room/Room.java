@@ -61,6 +61,7 @@ final class Room {
     /** The room that goes on with this one's legs, as they are, in the same call; this one has none any more. */
     Room succeededBy(RoomId other) {
         var heir = new Room(other, call);
+        legs.values().forEach(Leg::forgetsKeys);
         heir.legs.putAll(legs);
         heir.playing.putAll(playing);
         heir.graph = graph;

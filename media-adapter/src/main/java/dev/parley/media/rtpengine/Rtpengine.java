@@ -21,8 +21,6 @@ public final class Rtpengine {
     public enum Keys {
         /** Not, or only sometimes: where nothing is coded anew, and RTP's time happens to be below 2³¹. */
         LEFT_OUT,
-        /** Where its audio is coded anyway. */
-        WITH_CODING,
         /** In any case: its audio is coded anew, even to the same codec. */
         ALWAYS
     }
@@ -171,7 +169,6 @@ public final class Rtpengine {
     private static List<String> words(Keys keys) {
         return switch (keys) {
             case LEFT_OUT -> List.of();
-            case WITH_CODING -> List.of("inject DTMF");
             case ALWAYS -> List.of("inject DTMF", "force transcoding");
         };
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
+import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.SendDigit;
+import dev.parley.contracts.media.SdpRole;
 import dev.parley.media.testing.G711;
 import dev.parley.media.testing.Tone;
 import dev.parley.media.testing.ToneEndpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +26,7 @@ class SendingKeysIT extends ThreeInAConference {
     @Test
     void aTelephoneGetsTheKeysAsEventsInOrderAndTheOthersHearNothingOfIt() {
         conference.everybodyHearsEverybody();
-        conferenceSounds(java.util.Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
+        conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
         List.of(low, middle, high).forEach(ToneEndpoint::forget);
 
         List.of("1", "*", "#", "9").forEach(digit -> conference.take(new SendDigit(conference.room, second, digit)));
@@ -30,7 +35,7 @@ class SendingKeysIT extends ThreeInAConference {
         assertThat(keys(low)).isEmpty();
         assertThat(keys(high)).isEmpty();
         assertThat(conference.events).isEmpty();
-        conferenceSounds(java.util.Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
+        conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
     }
 
     @Test
@@ -50,6 +55,24 @@ class SendingKeysIT extends ThreeInAConference {
             assertThat(Tone.peak(phone.heard(), 770)).isGreaterThan(-20);
             assertThat(Tone.peak(phone.heard(), 1336)).isGreaterThan(-20);
         });
+    }
+
+    @Test
+    void whomWeHaveCalledGetsThemToo() {
+        var phone = new ToneEndpoint(1500, G711.PCMU);
+        var leg = new LegId(UUID.randomUUID().toString());
+        conference.take(new OpenLeg(conference.room, leg, 0, Optional.empty()));
+        phone.sendTo(conference.nextSdpOf(leg));
+        conference.take(new NegotiateLeg(
+                conference.room, leg, 0, 1, SdpRole.ANSWER, Optional.of(phone.sdp("sendrecv"))));
+        conference.isNow(leg, phone);
+        conference.everybodyHearsEverybody();
+        await().atMost(10, SECONDS).until(() -> phone.received().size() >= 50);
+
+        List.of("1", "2", "3").forEach(digit -> conference.take(new SendDigit(conference.room, leg, digit)));
+
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(keys(phone)).containsExactly(1, 2, 3));
     }
 
     /** The events that have ended, each once. */

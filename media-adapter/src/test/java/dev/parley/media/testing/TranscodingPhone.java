@@ -32,7 +32,7 @@ public final class TranscodingPhone implements AutoCloseable {
 
     public void answered(String answer) {
         rtpengine.remote(call, LINE, answer, Player.OFF);
-        rtpengine.couple(call, HANDSET, LINE);
+        rtpengine.couple(call, HANDSET, LINE, Rtpengine.Keys.LEFT_OUT);
     }
 
     private static String sdp(NgReply reply) {
