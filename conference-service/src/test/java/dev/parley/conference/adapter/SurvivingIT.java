@@ -132,7 +132,7 @@ class SurvivingIT extends RunningService {
     }
 
     private void storeAsAProcessThatDies(LegId leg) {
-        Scribe scribe = new Scribe(UUID::randomUUID);
+        Scribe scribe = new Scribe(UUID::randomUUID, new DigitSeal("000102030405060708090a0b0c0d0e0f"));
         new PostgresConferences(new Database(database), new DigitSeal(digitKey), scribe::write, UUID.randomUUID())
                 .change(room, new Trigger.Delivery("another log", 0), state -> {
                     Facts facts = SomeFacts.of(Instant.now(), policies.find(room), PinMatch.NONE, "unused");

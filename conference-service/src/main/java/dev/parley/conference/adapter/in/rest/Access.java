@@ -50,10 +50,21 @@ public class Access {
 
     RoomId toWrite(String tenant, String room) {
         RoomId named = toRead(tenant, room);
-        if (!allows(named.tenant(), Right.WRITE)) {
+        checkWrite(named.tenant());
+        return named;
+    }
+
+    /** Whatever is none of a room yet. */
+    TenantId toWrite(String tenant) {
+        TenantId named = toRead(tenant);
+        checkWrite(named);
+        return named;
+    }
+
+    private void checkWrite(TenantId tenant) {
+        if (!allows(tenant, Right.WRITE)) {
             throw new Refused(Problem.of(403, "forbidden", "Forbidden", "You may look at this, but not change it"));
         }
-        return named;
     }
 
     /** Of a participant or an invitation. */

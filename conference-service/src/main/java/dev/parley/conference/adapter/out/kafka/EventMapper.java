@@ -20,6 +20,10 @@ final class EventMapper {
             case ConferenceEvent.ConferenceStarted event ->
                 new dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted(
                         room, event.conference(), event.sequence(), cause(event.cause()));
+            case ConferenceEvent.ConferenceEscalated event ->
+                new dev.parley.contracts.conference.ConferenceEvent.ConferenceEscalated(
+                        room, event.conference(), event.sequence(), cause(event.cause()), event.call());
+            case ConferenceEvent.ToldOfConsultation event -> ConsultationEventMapper.toContract(room, event);
             case ConferenceEvent.ParticipantJoined event ->
                 new dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined(
                         room,

@@ -76,6 +76,11 @@ final class HistoryTables {
             case ConferenceEvent.InvitationProgressed event -> InvitationTable.progressed(connection, event);
             case ConferenceEvent.InvitationEnded event -> InvitationTable.ended(connection, now, event);
             case ConferenceEvent.ConferenceOpened _,
+                    ConferenceEvent.ConferenceEscalated _,
+                    ConferenceEvent.ConsultationStarted _,
+                    ConferenceEvent.ConsultationDialled _,
+                    ConferenceEvent.ConsultationProgressed _,
+                    ConferenceEvent.ConsultationEnded _,
                     ConferenceEvent.ConferenceLocked _,
                     ConferenceEvent.ConferenceUnlocked _,
                     ConferenceEvent.AllMuted _,

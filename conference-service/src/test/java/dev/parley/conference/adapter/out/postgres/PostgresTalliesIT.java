@@ -28,8 +28,12 @@ import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Party;
 import dev.parley.conference.domain.PinMatch;
 import dev.parley.conference.domain.Quota;
+import dev.parley.conference.domain.Request;
+import dev.parley.conference.domain.Role;
 import dev.parley.conference.domain.SomeFacts;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.platform.LocalPostgres;
@@ -126,6 +130,25 @@ class PostgresTalliesIT {
         assertThat(tallies.outsideCallsSince(tenant, "801", NOW.minus(Duration.ofMinutes(1))))
                 .isEqualTo(2);
         assertThat(tallies.outsideCallsSince(tenant, "801", NOW)).isZero();
+    }
+
+    @Test
+    @DisplayName("R29 calls in private count like others, until they end, also as participants")
+    void privateCallsAreCounted() {
+        take(arrive(), new Answer(ANNA));
+        ParticipantId owner = new ParticipantId("participant-2" + tenant);
+        take(new Request.AssignRole(owner, Role.MODERATOR));
+        take(new Request.Consult(owner, Optional.of("1"), Duration.ofMinutes(1)));
+        assertThat(tallies.outsideCallsOf(tenant, "801")).isEqualTo(1);
+        take(new Request.EndConsultation(new ConsultationId("consultation-4" + tenant)));
+        assertThat(tallies.outsideCalls(tenant)).isZero();
+
+        take(new Request.Consult(owner, Optional.of("1"), Duration.ofMinutes(1)));
+        LegId second = called();
+        take(new Answer(second), new Request.MergeConsultation(new ConsultationId("consultation-6" + tenant)));
+        assertThat(tallies.outsideCalls(tenant)).isEqualTo(1);
+        take(new Leave(second, LeaveReason.HUNG_UP));
+        assertThat(tallies.outsideCalls(tenant)).isZero();
     }
 
     @Test
