@@ -63,16 +63,15 @@ class SendingKeysIT extends ThreeInAConference {
         var leg = new LegId(UUID.randomUUID().toString());
         conference.take(new OpenLeg(conference.room, leg, 0, Optional.empty()));
         phone.sendTo(conference.nextSdpOf(leg));
-        conference.take(new NegotiateLeg(
-                conference.room, leg, 0, 1, SdpRole.ANSWER, Optional.of(phone.sdp("sendrecv"))));
+        conference.take(
+                new NegotiateLeg(conference.room, leg, 0, 1, SdpRole.ANSWER, Optional.of(phone.sdp("sendrecv"))));
         conference.isNow(leg, phone);
         conference.everybodyHearsEverybody();
         await().atMost(10, SECONDS).until(() -> phone.received().size() >= 50);
 
         List.of("1", "2", "3").forEach(digit -> conference.take(new SendDigit(conference.room, leg, digit)));
 
-        await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(keys(phone)).containsExactly(1, 2, 3));
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(keys(phone)).containsExactly(1, 2, 3));
     }
 
     /** The events that have ended, each once. */
