@@ -45,7 +45,7 @@ public final class Gateway {
             // The outer end knows keys, so that they stay keys until they are dropped; the inner one never sees any.
             done(rtpengine.remote(call, outer, describe(innerEnd, outerEnd.codecs()), Player.OFF));
             done(rtpengine.remote(call, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS));
-            done(rtpengine.couple(call, outer, leg, Keys.LEFT_OUT));
+            done(rtpengine.couple(call, leg, outer, Keys.LEFT_OUT));
             done(rtpengine.dropKeys(call, leg));
             return true;
         } catch (NoAnswer | BadSdp e) {

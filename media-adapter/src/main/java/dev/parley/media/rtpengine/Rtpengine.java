@@ -85,16 +85,16 @@ public final class Rtpengine {
     /**
      * Joins two parties as they are, without mixing: the two halves of a gateway. May be said again.
      *
-     * @param keys how keys get to the leg that are pressed on the gateway's behalf
+     * @param keys how those keys get to the other that are pressed on the one's behalf
      */
-    public NgReply couple(CallId call, String gateway, String leg, Keys keys) {
+    public NgReply couple(CallId call, String one, String other, Keys keys) {
         var flags = new ArrayList<>(directions(true));
         flags.addAll(words(keys));
         return send(
                 "connect",
                 named(call)
-                        .with("from-tag", gateway)
-                        .with("to-tag", leg)
+                        .with("from-tag", one)
+                        .with("to-tag", other)
                         .with("flags", flags)
                         .with("audio-player", word(Player.OFF)));
     }

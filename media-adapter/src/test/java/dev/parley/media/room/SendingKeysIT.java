@@ -1,13 +1,16 @@
 package dev.parley.media.room;
 
+import static dev.parley.media.testing.Conference.next;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.SendDigit;
+import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.contracts.media.SdpRole;
 import dev.parley.media.testing.G711;
 import dev.parley.media.testing.Tone;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Keys that are pressed towards a telephone, so that the voice menu at the other end can be worked. */
 class SendingKeysIT extends ThreeInAConference {
     private static final int EVENTS = 101;
+    private static final Map<Integer, List<Integer>> ALL =
+            Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620));
 
     @Test
     void aTelephoneGetsTheKeysAsEventsInOrderAndTheOthersHearNothingOfIt() {
@@ -36,6 +41,29 @@ class SendingKeysIT extends ThreeInAConference {
         assertThat(keys(high)).isEmpty();
         assertThat(conference.events).isEmpty();
         conferenceSounds(Map.of(440, List.of(620, 1000), 620, List.of(440, 1000), 1000, List.of(440, 620)));
+    }
+
+    /** Its gateway is another one from then on; that is heard by nobody. */
+    @Test
+    void soundIsAsLoudAsBefore() {
+        conference.everybodyHearsEverybody();
+        conferenceSounds(ALL);
+
+        conference.take(new SendDigit(conference.room, second, "1"));
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(keys(middle)).containsExactly(1));
+
+        conferenceSounds(ALL);
+        assertThat(Tone.level(middle.heard(), 440)).isCloseTo(0, within(1.0));
+        assertThat(Tone.peak(middle.heard(), 440)).isCloseTo(0, within(2.0));
+        assertThat(Tone.level(low.heard(), 620)).isCloseTo(0, within(1.0));
+        assertThat(Tone.peak(low.heard(), 620)).isCloseTo(0, within(2.0));
+        conference.forget();
+        conference.plays(second, "hello", "tone");
+        assertThat(next(conference.events)).isEqualTo(new PromptEnded(conference.room, second, "hello"));
+        assertThat(Tone.peak(middle.heard(), 440)).isCloseTo(0, within(2.0));
+        assertThat(Tone.peak(middle.heard(), Tone.PROMPT)).isCloseTo(0, within(2.0));
+        assertThat(middle.received().stream().map(ToneEndpoint.Received::ssrc).distinct())
+                .hasSize(1);
     }
 
     @Test
