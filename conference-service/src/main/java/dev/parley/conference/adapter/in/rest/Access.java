@@ -54,7 +54,6 @@ public class Access {
         return named;
     }
 
-    /** Whatever is none of a room yet. */
     TenantId toWrite(String tenant) {
         TenantId named = toRead(tenant);
         checkWrite(named);
