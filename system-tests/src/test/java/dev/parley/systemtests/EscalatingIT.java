@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceEnded;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceEscalated;
 import dev.parley.contracts.id.RoomId;
-import dev.parley.systemtests.baresip.Codec;
 import dev.parley.systemtests.baresip.Baresip;
+import dev.parley.systemtests.baresip.Codec;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.rtp.Sound;
@@ -154,7 +154,7 @@ class EscalatingIT {
         both.getFirst().presses("5");
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(both.getLast().ear().packetsThatAreNoAudio())
-                        .isPositive());
+                .untilAsserted(() ->
+                        assertThat(both.getLast().ear().packetsThatAreNoAudio()).isPositive());
     }
 }

@@ -92,9 +92,7 @@ class HandingOverIT extends ThreeInAConference {
                             .map(ToneEndpoint.Received::ssrc)
                             .distinct())
                     .hasSize(1);
-            long largest = largestGapMillis(phone);
-            System.out.println("largest gap at " + phone.hertz() + " Hz: " + largest + " ms");
-            assertThat(largest).isLessThanOrEqualTo(300);
+            assertThat(largestGapMillis(phone)).as("largest gap, 20 ms a packet").isLessThanOrEqualTo(300);
         }
         conferenceSounds(ALL);
     }
