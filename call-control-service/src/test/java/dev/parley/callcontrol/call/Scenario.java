@@ -146,7 +146,17 @@ final class Scenario {
     }
 
     Scenario key(String digit) {
-        return input(new CallInput.Pressed(OWN, CALLER, digit));
+        return key(CALLER, digit);
+    }
+
+    Scenario key(LegId leg, String digit) {
+        return input(new CallInput.Pressed(OWN, leg, digit));
+    }
+
+    /** One key after the other. */
+    Scenario keys(LegId leg, String digits) {
+        digits.chars().forEach(digit -> key(leg, Character.toString(digit)));
+        return this;
     }
 
     /** What is being played to the caller has been heard to its end. */

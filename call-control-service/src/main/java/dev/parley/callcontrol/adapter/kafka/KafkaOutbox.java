@@ -53,14 +53,31 @@ public class KafkaOutbox implements Outbox {
     }
 
     private CallEvent sealed(CallEvent event) {
-        return event instanceof CallEvent.LegDigit(RoomId room, LegId leg, String digit)
-                ? new CallEvent.LegDigit(room, leg, seal.seal(leg.value(), digit))
-                : event;
+        return switch (event) {
+            case CallEvent.LegDigit(RoomId room, LegId leg, String digit) ->
+                new CallEvent.LegDigit(room, leg, seal.seal(leg.value(), digit));
+            case CallEvent.EscalationAsked asked ->
+                new CallEvent.EscalationAsked(
+                        asked.room(),
+                        asked.call(),
+                        asked.attempt(),
+                        asked.instance(),
+                        asked.presser(),
+                        asked.other(),
+                        asked.password().map(keyed -> seal.seal(asked.leg().value(), keyed)));
+            case CallEvent other -> other;
+        };
+    }
+
+    private MediaCommand sealed(MediaCommand command) {
+        return command instanceof MediaCommand.SendDigit(RoomId room, LegId leg, String digit)
+                ? new MediaCommand.SendDigit(room, leg, seal.seal(leg.value(), digit))
+                : command;
     }
 
     @Override
     public void ask(MediaCommand command) {
-        send(commands.send(command.room().value(), command), command.room(), command.leg());
+        send(commands.send(command.room().value(), sealed(command)), command.room(), command.leg());
     }
 
     @Override
