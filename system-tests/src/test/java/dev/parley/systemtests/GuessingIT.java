@@ -1,0 +1,215 @@
+package dev.parley.systemtests;
+
+import static dev.parley.systemtests.RunningSystem.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.contracts.Topics;
+import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.id.TenantId;
+import dev.parley.systemtests.Guesser.Guess;
+import dev.parley.systemtests.audio.KnownSound;
+import dev.parley.systemtests.bench.Spread;
+import dev.parley.systemtests.phone.Call;
+import dev.parley.systemtests.phone.CallFailed;
+import dev.parley.systemtests.phone.TestPhone;
+import dev.parley.systemtests.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("R3, R8: guessing PINs leads nowhere, and tells nothing")
+class GuessingIT {
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Executor EACH_ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
+
+    @TempDir
+    private Path folder;
+
+    private RunningSystem system;
+    private Besieged besieged;
+
+    @BeforeEach
+    void meet() {
+        system = new RunningSystem(folder);
+        besieged = new Besieged(system);
+    }
+
+    @AfterEach
+    void part() {
+        system.close();
+        besieged.close();
+    }
+
+    @Test
+    @DisplayName("R3: three wrong PINs, goodbye and BYE")
+    void threeWrongPins() {
+        String room = besieged.room(0);
+        Guesser caller = new Guesser(besieged.extension().calls(room));
+
+        caller.usesUpItsTries();
+
+        assertHeard("wrong-pin", caller.heard());
+        assertHeard("goodbye", caller.heard());
+        assertThat(system.conferences().present(besieged.tenant() + ":" + room)).isZero();
+    }
+
+    /** Wrong PINs are counted by caller (15), room (60), source (90) and tenant (180); one after the other is used up. */
+    @Test
+    @DisplayName("R3: guessing over many calls is slowed, then shut out by caller, room, source and tenant; extensions get in")
+    void guessingOverManyCalls() {
+        World.Trunk source = besieged.trunk(2);
+        List<String> rooms = IntStream.range(0, 5).mapToObj(besieged::room).toList();
+        TestPhone caller = besieged.stranger(source);
+
+        List<Duration> answers = siege(repeated(5, () -> call(caller, rooms.get(0))));
+        assertThat(answers).as("how long a wrong PIN's answer took").anyMatch(one -> one.toSeconds() >= 1);
+        assertShutOut(caller, rooms.get(1));
+        assertAsked(besieged.stranger(source), rooms.get(0));
+
+        siege(repeated(15, () -> call(besieged.stranger(source), rooms.get(0))));
+        assertShutOut(besieged.stranger(source), rooms.get(0));
+        assertAsked(besieged.stranger(source), rooms.get(1));
+        assertAnExtensionGetsIn(rooms.get(0));
+
+        siege(repeated(10, () -> call(besieged.stranger(source), rooms.get(1))));
+        World.Trunk second = besieged.trunk(3);
+        World.Trunk third = besieged.trunk(4);
+        assertShutOut(besieged.stranger(source), rooms.get(2));
+        assertAsked(besieged.stranger(second), rooms.get(2));
+
+        siege(Stream.of(
+                        repeated(15, () -> call(besieged.stranger(second), rooms.get(2))),
+                        repeated(15, () -> call(besieged.stranger(third), rooms.get(3))))
+                .flatMap(List::stream)
+                .toList());
+        assertShutOut(besieged.stranger(besieged.trunk(5)), rooms.get(4));
+        assertAnExtensionGetsIn(rooms.get(4));
+        // Another tenant has nothing to do with all that.
+        system.phones()
+                .carrier("pstn", "+4930123456")
+                .calls("+4930900910")
+                .awaitAnswered()
+                .hangsUp();
+    }
+
+    @Test
+    @DisplayName("R8: from outside, a room that does not exist sounds like one whose PIN is wrong, and takes as long")
+    void anUnknownRoom() throws Exception {
+        List<World.Trunk> sources = List.of(besieged.trunk(2), besieged.trunk(3));
+        String known = besieged.room(0);
+        String unknown = besieged.room(1);
+        forget(unknown);
+
+        List<Guess> ofKnown = new ArrayList<>();
+        List<Guess> ofUnknown = new ArrayList<>();
+        for (int round = 0; round < 4; round++) {
+            World.Trunk source = sources.get(round % 2);
+            List<CompletableFuture<Guess>> guesses = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                guesses.add(guessOnce(source, known));
+                guesses.add(guessOnce(source, unknown));
+            }
+            for (int i = 0; i < guesses.size(); i += 2) {
+                ofKnown.add(guesses.get(i).join());
+                ofUnknown.add(guesses.get(i + 1).join());
+            }
+        }
+
+        Narrator narrator = new Narrator();
+        narrator.line(Spread.head());
+        narrator.line(spread(ofKnown, Guess::setup).row("INVITE to 200, known room"));
+        narrator.line(spread(ofUnknown, Guess::setup).row("INVITE to 200, unknown room"));
+        narrator.line(spread(ofKnown, Guess::answer).row("# to the first word, wrong PIN"));
+        narrator.line(spread(ofUnknown, Guess::answer).row("# to the first word, unknown room"));
+        for (String room : List.of(known, unknown)) {
+            Guesser guesser = new Guesser(call(besieged.stranger(sources.getFirst()), room));
+            guesser.usesUpItsTries();
+            Stream.of("enter-pin", "wrong-pin", "goodbye").forEach(prompt -> assertHeard(prompt, guesser.heard()));
+        }
+    }
+
+    /** As if it had been deleted a moment ago: the API lets no number lead nowhere, but changes take a moment. */
+    private void forget(String room) throws Exception {
+        try (DeadLetters directory = new DeadLetters(system.world())) {
+            directory.takeBack(
+                    Topics.DIRECTORY_ENTRIES, DirectoryEntry.extensionKey(new TenantId(besieged.tenant()), room));
+        }
+        TestPhone extension = besieged.extension();
+        await("nobody knows the room").atMost(A_WHILE).until(() -> {
+            Call call = extension.calls(room);
+            try {
+                call.awaitAnswered().hangsUp();
+                return false;
+            } catch (CallFailed e) {
+                return call.awaitRefused(SOON) == 404;
+            }
+        });
+    }
+
+    private Call call(TestPhone phone, String room) {
+        return phone.calls(besieged.outsideNumber(room));
+    }
+
+    private static List<Call> repeated(int times, Supplier<Call> caller) {
+        return IntStream.range(0, times).mapToObj(_ -> caller.get()).toList();
+    }
+
+    /** All of them guess at once, as often as they may; tells how long the answers took. */
+    private static List<Duration> siege(List<Call> calls) {
+        List<CompletableFuture<List<Duration>>> guessers = calls.stream()
+                .map(Guesser::new)
+                .map(guesser -> CompletableFuture.supplyAsync(guesser::usesUpItsTries, EACH_ON_ITS_OWN))
+                .toList();
+        return guessers.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private CompletableFuture<Guess> guessOnce(World.Trunk source, String room) {
+        Guesser guesser = new Guesser(call(besieged.stranger(source), room));
+        return CompletableFuture.supplyAsync(guesser::guessesOnce, EACH_ON_ITS_OWN);
+    }
+
+    private static Spread spread(List<Guess> guesses, Function<Guess, Duration> what) {
+        return Spread.of(guesses.stream().map(what).toList());
+    }
+
+    private void assertShutOut(TestPhone phone, String room) {
+        assertThat(call(phone, room).awaitRefused(SOON)).isEqualTo(403);
+    }
+
+    private void assertAsked(TestPhone phone, String room) {
+        Guesser caller = new Guesser(call(phone, room));
+        await("the PIN is asked for").atMost(A_WHILE).untilAsserted(() -> assertHeard("enter-pin", caller.heard()));
+        caller.hangsUp();
+    }
+
+    private void assertAnExtensionGetsIn(String room) {
+        Guesser extension = new Guesser(besieged.extension().calls(room));
+        extension.enters(Besieged.PIN);
+        await("it is in")
+                .atMost(A_WHILE)
+                .until(() -> system.conferences().present(besieged.tenant() + ":" + room) == 1);
+        extension.hangsUp();
+    }
+
+    private void assertHeard(String prompt, short[] heard) {
+        KnownSound sound = KnownSound.read(system.home().resolve("prompts/en/" + prompt + ".wav"));
+        assertThat(sound.likeness(heard)).as(prompt).isGreaterThan(KnownSound.SAME);
+    }
+}
