@@ -89,7 +89,9 @@ final class Besieged implements AutoCloseable {
     public void close() {
         made.reversed().forEach(path -> {
             HttpResponse<String> answer = operator.delete(path);
-            assertThat(answer.statusCode()).as("DELETE %s: %s", path, answer.body()).isIn(204, 404);
+            assertThat(answer.statusCode())
+                    .as("DELETE %s: %s", path, answer.body())
+                    .isIn(204, 404);
         });
         operator.close();
     }

@@ -11,7 +11,6 @@ import dev.parley.contracts.conference.InvitationEvent.InvitationRequested;
 import dev.parley.contracts.conference.InvitationEvent.Outcome;
 import dev.parley.contracts.conference.InvitationEvent.Stage;
 import dev.parley.systemtests.audio.AudioSource;
-import dev.parley.systemtests.audio.KnownSound;
 import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.audio.Tone;
 import dev.parley.systemtests.phone.Call;
@@ -27,7 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("R12 to R14 with a carrier of another make: whom the owner calls is heard before it answers, and dropped by ##")
+@DisplayName(
+        "R12 to R14 with a carrier of another make: whom the owner calls is heard before it answers, and dropped by ##")
 class CarrierIT {
     private static final String OUTSIDER = "0049301234567";
     private static final String INVITE_OUTSIDER = "*8" + OUTSIDER + "#";
@@ -141,7 +141,7 @@ class CarrierIT {
         everybody.forEach(one -> one.says(AudioSource.silence()));
         long before = System.nanoTime();
         owner.presses("##");
-        awaitSaid("nothing-to-drop", owner, before);
+        new Spoken(system).awaitSaid(owner, before, "nothing-to-drop");
 
         assertThat(invited.isUp()).isTrue();
         assertThat(triangle.attendance().members()).hasSize(3);
@@ -156,14 +156,15 @@ class CarrierIT {
         SippCarrier first = carrier("carrier-rings");
         owner.presses(INVITE_OUTSIDER);
         awaitStage(Stage.RINGING);
+        Spoken spoken = new Spoken(system);
         List.of(owner, guest).forEach(one -> one.says(AudioSource.silence()));
         // What was said when the call began is over.
-        await().atMost(A_WHILE).until(() -> owner.listens(MOMENT).peak() < 100);
+        spoken.awaitQuiet(List.of(owner, guest));
 
         for (Call trying : List.of(owner, guest)) {
             long before = System.nanoTime();
             trying.presses(INVITE_OUTSIDER);
-            awaitSaid("trying", trying, before);
+            spoken.awaitSaid(trying, before, "trying");
         }
         assertThat(triangle.story().told(InvitationRequested.class)).hasSize(1);
         assertThat(first.calls()).as("%s", first).isEqualTo(1);
@@ -179,8 +180,8 @@ class CarrierIT {
         owner.presses("##");
         second.awaitEnd(A_WHILE);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(triangle.story().told(InvitationEnded.class))
-                        .hasSize(2));
+                .untilAsserted(() ->
+                        assertThat(triangle.story().told(InvitationEnded.class)).hasSize(2));
         awaitAgreement();
     }
 
@@ -212,15 +213,6 @@ class CarrierIT {
                     .atMost(A_WHILE)
                     .until(() -> listener.listens(MOMENT).level(CARRIER) > Levels.HEARD);
         }
-    }
-
-    private void awaitSaid(String prompt, Call listener, long since) {
-        KnownSound known = KnownSound.read(system.home().resolve("prompts/en/" + prompt + ".wav"));
-        await(listener.name() + " is told: " + prompt)
-                .atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(
-                                known.likeness(listener.ear().since(since).samples()))
-                        .isGreaterThan(KnownSound.SAME));
     }
 
     private void assertThatItIsOver(Outcome outcome) {

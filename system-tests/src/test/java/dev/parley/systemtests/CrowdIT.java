@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantLeft;
-import dev.parley.systemtests.audio.KnownSound;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.CallFailed;
 import dev.parley.systemtests.phone.TestPhone;
@@ -59,10 +58,12 @@ class CrowdIT {
     }
 
     @Test
-    @DisplayName("R8, R29: exactly as many get in as there are seats; a seat that is left is taken again; in the end all counts are zero")
+    @DisplayName(
+            "R8, R29: exactly as many get in as there are seats; a seat that is left is taken again; in the end all counts are zero")
     void asManyAsThereAreSeats() {
         List<TestPhone> phones = IntStream.rangeClosed(801, 806)
-                .mapToObj(user -> system.phones().phone("demo", String.valueOf(user)).remembering(MEMORY))
+                .mapToObj(user ->
+                        system.phones().phone("demo", String.valueOf(user)).remembering(MEMORY))
                 .toList();
         long before = System.nanoTime();
         List<Call> calls = IntStream.range(0, CALLERS)
@@ -80,10 +81,10 @@ class CrowdIT {
 
         assertThat(in).hasSize(SEATS);
         awaitPresent(SEATS);
-        KnownSound full = KnownSound.read(system.home().resolve("prompts/en/conference-full.wav"));
+        Spoken spoken = new Spoken(system);
         assertThat(out).hasSize(CALLERS - SEATS).allSatisfy(call -> {
             assertThat(call.awaitRefused(SOON)).isEqualTo(486);
-            assertThat(full.likeness(call.ear().since(before).samples())).isGreaterThan(KnownSound.SAME);
+            assertThat(spoken.isSaid(call, before, "conference-full")).isTrue();
         });
 
         in.removeFirst().hangsUp();
@@ -110,18 +111,17 @@ class CrowdIT {
     }
 
     private static Duration spread(List<Call> calls, Function<Call, Instant> when) {
-        List<Instant> times = calls.stream().map(when).sorted(Comparator.naturalOrder()).toList();
+        List<Instant> times =
+                calls.stream().map(when).sorted(Comparator.naturalOrder()).toList();
         return Duration.between(times.getFirst(), times.getLast());
     }
 
     private void awaitPresent(int count) {
-        await(count + " are in, by every account")
-                .atMost(A_WHILE)
-                .untilAsserted(() -> {
-                    assertThat(system.conferences().present(ROOM_ID)).as("database").isEqualTo(count);
-                    assertThat(triangle.attendance().members()).as("API").hasSize(count);
-                    assertThat(triangle.mix().legs()).as("rtpengine").hasSize(count);
-                    assertThat(triangle.disagreements()).isEmpty();
-                });
+        await(count + " are in, by every account").atMost(A_WHILE).untilAsserted(() -> {
+            assertThat(system.conferences().present(ROOM_ID)).as("database").isEqualTo(count);
+            assertThat(triangle.attendance().members()).as("API").hasSize(count);
+            assertThat(triangle.mix().legs()).as("rtpengine").hasSize(count);
+            assertThat(triangle.disagreements()).isEmpty();
+        });
     }
 }

@@ -74,9 +74,13 @@ final class Guesser {
                 .orElseThrow();
     }
 
-    /** All that was said so far, 8,000 samples a second. */
-    short[] heard() {
-        return call.ear().since(begun).samples();
+    Call call() {
+        return call;
+    }
+
+    /** {@link System#nanoTime()} when it called. */
+    long begun() {
+        return begun;
     }
 
     void hangsUp() {

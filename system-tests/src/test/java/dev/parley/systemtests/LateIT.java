@@ -83,13 +83,12 @@ class LateIT {
         moderator.presses("*80049301234567#");
 
         Call late = carrier.awaitCall(A_WHILE).playsEarly();
-        await("its early media is in the mix, and muted")
-                .atMost(SOON)
-                .untilAsserted(() -> {
-                    assertThat(triangle.attendance().invited()).hasSize(1).allSatisfy((_, one) -> assertThat(one.stage())
-                            .isEqualTo("early_media"));
-                    assertThat(triangle.disagreements()).isEmpty();
-                });
+        await("its early media is in the mix, and muted").atMost(SOON).untilAsserted(() -> {
+            assertThat(triangle.attendance().invited())
+                    .hasSize(1)
+                    .allSatisfy((_, one) -> assertThat(one.stage()).isEqualTo("early_media"));
+            assertThat(triangle.disagreements()).isEmpty();
+        });
         late.listens(MOMENT);
         late.answers();
 
@@ -111,7 +110,9 @@ class LateIT {
         for (Call listener : List.of(moderator, participant)) {
             Sound heard = listener.ear().since(before);
             assertThat(heard.packets()).as("%s was listening", listener.name()).isPositive();
-            assertThat(heard.level(late.tone())).as("%s, on the whole", listener.name()).isLessThan(Levels.NOT_HEARD);
+            assertThat(heard.level(late.tone()))
+                    .as("%s, on the whole", listener.name())
+                    .isLessThan(Levels.NOT_HEARD);
             assertThat(heard.loudest(late.tone()))
                     .as("%s, at any moment since before the INVITE", listener.name())
                     .isLessThan(NOT_EVEN_SHORTLY);

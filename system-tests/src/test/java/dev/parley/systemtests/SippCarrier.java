@@ -46,8 +46,21 @@ final class SippCarrier implements AutoCloseable {
                 Files.copy(source, folder.resolve("scenario.xml"));
             }
             List<String> command = List.of(
-                    "sipp", "-sf", "scenario.xml", "-i", trunk.host(), "-p", String.valueOf(trunk.port()), "-m", "1",
-                    "-nostdin", "-trace_msg", "-message_file", "messages.txt", "-trace_err", "-error_file",
+                    "sipp",
+                    "-sf",
+                    "scenario.xml",
+                    "-i",
+                    trunk.host(),
+                    "-p",
+                    String.valueOf(trunk.port()),
+                    "-m",
+                    "1",
+                    "-nostdin",
+                    "-trace_msg",
+                    "-message_file",
+                    "messages.txt",
+                    "-trace_err",
+                    "-error_file",
                     "errors.txt");
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())

@@ -5,7 +5,6 @@ import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.audio.Tone;
 import java.nio.ShortBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,6 +68,14 @@ public record Sound(List<Frame> frames, long from, long to) {
         return peak;
     }
 
+    /** When the first packet came that is louder than that, in {@link System#nanoTime()}. */
+    public OptionalLong firstLouderThan(int level) {
+        return frames.stream()
+                .filter(frame -> new Sound(List.of(frame), from, to).peak() > level)
+                .mapToLong(Frame::arrival)
+                .findFirst();
+    }
+
     /** How loud each tone is; where several streams came, in the one where it is loudest. */
     public Levels levels(Collection<Tone> tones) {
         Levels levels = Levels.none();
@@ -80,6 +87,22 @@ public record Sound(List<Frame> frames, long from, long to) {
 
     public double level(Tone tone) {
         return levels(List.of(tone)).of(tone);
+    }
+
+    /** How loud the tone is where it is loudest, in steps of 50 ms: a short sound is not thinned out by what is around it. */
+    public double loudest(Tone tone) {
+        double loudest = Levels.FLOOR;
+        for (short[] samples : byStream()) {
+            loudest = Math.max(loudest, Levels.loudest(samples, AudioSource.RATE, tone));
+        }
+        return loudest;
+    }
+
+    /** All that came of the stream that came most, what was lost as silence; at {@link AudioSource#RATE}. */
+    public short[] samples() {
+        return byStream().stream()
+                .max(Comparator.comparingInt(samples -> samples.length))
+                .orElseGet(() -> new short[0]);
     }
 
     /** The longest stretch of what came in which the tone is not heard, in steps of 50 ms. */
@@ -97,35 +120,6 @@ public record Sound(List<Frame> frames, long from, long to) {
             }
         }
         return Duration.ofMillis(longest * 50L);
-    }
-
-    /** How loud the tone is in the tenth of a second in which it is loudest: a short leak is not lost in a long silence. */
-    public double loudest(Tone tone) {
-        double loudest = Levels.FLOOR;
-        for (short[] samples : byStream()) {
-            for (int at = 0; at + WINDOW <= samples.length; at += WINDOW / 2) {
-                short[] window = Arrays.copyOfRange(samples, at, at + WINDOW);
-                loudest = Math.max(
-                        loudest,
-                        Levels.of(window, AudioSource.RATE, List.of(tone)).of(tone));
-            }
-        }
-        return loudest;
-    }
-
-    /** What came, 8,000 samples a second; where several streams came, the longest of them. */
-    public short[] samples() {
-        return byStream().stream()
-                .max(Comparator.comparingInt(samples -> samples.length))
-                .orElseGet(() -> new short[0]);
-    }
-
-    /** When the first packet came that is louder than that, in {@link System#nanoTime()}. */
-    public OptionalLong firstLouderThan(int level) {
-        return frames.stream()
-                .filter(frame -> new Sound(List.of(frame), from, to).peak() > level)
-                .mapToLong(Frame::arrival)
-                .findFirst();
     }
 
     // By RTP time, so that what was lost leaves a silence and what came late is in its place.

@@ -93,8 +93,7 @@ public record Attendance(
                                         && one.getValue().heldBy().isEmpty())
                                 .map(Map.Entry::getKey),
                         heardEarly()
-                                .filter(one ->
-                                        !muted || one.getValue().role().equals("moderator"))
+                                .filter(one -> !muted || one.getValue().role().equals("moderator"))
                                 .map(Map.Entry::getKey))
                 .collect(Collectors.toSet());
         return Stream.concat(

@@ -3,7 +3,6 @@ package dev.parley.systemtests.world;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.conference.InvitationEvent;
 import dev.parley.contracts.conference.ParticipantEvent;
-import dev.parley.contracts.conference.RecordingEvent;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.systemtests.world.Attendance.Guest;
 import dev.parley.systemtests.world.Attendance.Member;
@@ -43,12 +42,6 @@ final class FoldedStory {
         }
         sequence = event.sequence();
         switch (event) {
-            case ConferenceEvent.ConferenceStarted _,
-                    ConferenceEvent.ConferenceOpened _,
-                    ConferenceEvent.AnnouncementMade _,
-                    RecordingEvent _ -> {
-                // Says nothing of who is in.
-            }
             case ConferenceEvent.ParticipantJoined joined -> {
                 String leg = joined.leg().value();
                 legs.put(joined.participant(), leg);
@@ -63,6 +56,9 @@ final class FoldedStory {
             case ConferenceEvent.AllUnmuted _ -> muteAll(false);
             case ParticipantEvent told -> fold(told);
             case InvitationEvent told -> fold(told);
+            case ConferenceEvent _ -> {
+                // Says nothing of who is in.
+            }
         }
     }
 
@@ -111,17 +107,18 @@ final class FoldedStory {
                 invited.computeIfPresent(
                         calledLegs.getOrDefault(told.invitation(), ""),
                         (_, guest) -> new Guest(guest.number(), guest.role(), lower(told.stage())));
-            case InvitationEvent.InvitationEnded told ->
-                invited.remove(calledLegs.getOrDefault(told.invitation(), ""));
+            case InvitationEvent.InvitationEnded told -> invited.remove(calledLegs.getOrDefault(told.invitation(), ""));
         }
     }
 
     private static Member muting(Member member, String by, boolean on) {
-        return new Member(member.number(), member.role(), with(member.mutedBy(), by, on), member.deaf(), member.heldBy());
+        return new Member(
+                member.number(), member.role(), with(member.mutedBy(), by, on), member.deaf(), member.heldBy());
     }
 
     private static Member holding(Member member, String by, boolean on) {
-        return new Member(member.number(), member.role(), member.mutedBy(), member.deaf(), with(member.heldBy(), by, on));
+        return new Member(
+                member.number(), member.role(), member.mutedBy(), member.deaf(), with(member.heldBy(), by, on));
     }
 
     private static Member deafened(Member member, boolean on) {

@@ -38,7 +38,7 @@ public record RoomMix(Set<String> legs, Set<Hearing> hearing) {
         });
         Set<Hearing> hearing = present.stream()
                 .filter(name -> name.endsWith(MIXED))
-                .flatMap(name -> speakers(tags.get(name))
+                .flatMap(name -> speakers(Bencode.dictionary(tags, name))
                         .filter(present::contains)
                         .filter(speaker -> !speaker.equals(name))
                         .map(speaker -> new Hearing(legOf(name), legOf(speaker))))

@@ -73,7 +73,11 @@ public final class Triangle implements AutoCloseable {
     }
 
     private static void compare(
-            List<String> disagreements, String what, Attendance said, Attendance told, Function<Attendance, Object> part) {
+            List<String> disagreements,
+            String what,
+            Attendance said,
+            Attendance told,
+            Function<Attendance, Object> part) {
         if (!part.apply(said).equals(part.apply(told))) {
             disagreements.add("%s: API %s, events %s".formatted(what, part.apply(said), part.apply(told)));
         }
@@ -81,7 +85,8 @@ public final class Triangle implements AutoCloseable {
 
     private static void compare(List<String> disagreements, String what, Set<?> said, Set<?> mixed) {
         if (!said.equals(mixed)) {
-            disagreements.add("%s: missing %s, too many %s".formatted(what, without(said, mixed), without(mixed, said)));
+            disagreements.add(
+                    "%s: missing %s, too many %s".formatted(what, without(said, mixed), without(mixed, said)));
         }
     }
 

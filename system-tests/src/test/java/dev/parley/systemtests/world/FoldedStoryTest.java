@@ -47,8 +47,7 @@ class FoldedStoryTest {
                     "+49",
                     Role.PARTICIPANT,
                     Optional.empty()),
-            new InvitationProgressed(
-                    ROOM, CONFERENCE, 8, Cause.SIP, INVITATION, Stage.EARLY_MEDIA));
+            new InvitationProgressed(ROOM, CONFERENCE, 8, Cause.SIP, INVITATION, Stage.EARLY_MEDIA));
 
     private static ParticipantJoined joined(long sequence, String who, Role role) {
         return new ParticipantJoined(
