@@ -5,6 +5,7 @@ import static dev.parley.systemtests.RunningSystem.assertAllHearEachOther;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted;
 import dev.parley.contracts.conference.InvitationEvent.InvitationEnded;
 import dev.parley.contracts.conference.InvitationEvent.InvitationProgressed;
 import dev.parley.contracts.conference.InvitationEvent.InvitationRequested;
@@ -49,6 +50,8 @@ class CarrierIT {
         system = new RunningSystem(folder);
         triangle = new Triangle(system.world(), "demo:local-801");
         owner = phone("801").calls("*8801").awaitAnswered();
+        // Before it has begun, a guest is told so.
+        assertThat(triangle.story().await(ConferenceStarted.class, 1, SOON)).isPresent();
         guest = phone("802").calls("*8801").awaitAnswered();
         assertAllHearEachOther(List.of(owner, guest));
     }
@@ -141,7 +144,7 @@ class CarrierIT {
         everybody.forEach(one -> one.says(AudioSource.silence()));
         long before = System.nanoTime();
         owner.presses("##");
-        new Spoken(system).awaitSaid(owner, before, "nothing-to-drop");
+        new Recognition(system).awaitSaid(owner, before, "nothing-to-drop");
 
         assertThat(invited.isUp()).isTrue();
         assertThat(triangle.attendance().members()).hasSize(3);
@@ -156,15 +159,16 @@ class CarrierIT {
         SippCarrier first = carrier("carrier-rings");
         owner.presses(INVITE_OUTSIDER);
         awaitStage(Stage.RINGING);
-        Spoken spoken = new Spoken(system);
+        Recognition recognition = new Recognition(system);
         List.of(owner, guest).forEach(one -> one.says(AudioSource.silence()));
         // What was said when the call began is over.
-        spoken.awaitQuiet(List.of(owner, guest));
+        recognition.awaitQuiet(owner);
+        recognition.awaitQuiet(guest);
 
         for (Call trying : List.of(owner, guest)) {
             long before = System.nanoTime();
             trying.presses(INVITE_OUTSIDER);
-            spoken.awaitSaid(trying, before, "trying");
+            recognition.awaitSaid(trying, before, "trying");
         }
         assertThat(triangle.story().told(InvitationRequested.class)).hasSize(1);
         assertThat(first.calls()).as("%s", first).isEqualTo(1);
@@ -221,7 +225,9 @@ class CarrierIT {
         assertAllHearEachOther(List.of(owner, guest));
         awaitAgreement();
         for (Call left : List.of(owner, guest)) {
-            assertThat(left.listens(MOMENT).level(CARRIER)).isLessThan(Levels.NOT_HEARD);
+            await(left.name() + " hears the carrier no more")
+                    .atMost(A_WHILE)
+                    .until(() -> left.listens(MOMENT).level(CARRIER) < Levels.NOT_HEARD);
         }
     }
 

@@ -81,10 +81,10 @@ class CrowdIT {
 
         assertThat(in).hasSize(SEATS);
         awaitPresent(SEATS);
-        Spoken spoken = new Spoken(system);
+        Recognition recognition = new Recognition(system);
         assertThat(out).hasSize(CALLERS - SEATS).allSatisfy(call -> {
             assertThat(call.awaitRefused(SOON)).isEqualTo(486);
-            assertThat(spoken.isSaid(call, before, "conference-full")).isTrue();
+            recognition.assertSaid(call, before, "conference-full");
         });
 
         in.removeFirst().hangsUp();

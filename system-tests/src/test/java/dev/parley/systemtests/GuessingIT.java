@@ -194,7 +194,7 @@ class GuessingIT {
 
     private void assertAsked(TestPhone phone, String room) {
         Guesser caller = new Guesser(call(phone, room));
-        new Spoken(system).awaitSaid(caller.call(), caller.begun(), "enter-pin");
+        new Recognition(system).awaitSaid(caller.call(), caller.begun(), "enter-pin");
         caller.hangsUp();
     }
 
@@ -208,8 +208,6 @@ class GuessingIT {
     }
 
     private void assertTold(Guesser caller, String... prompts) {
-        assertThat(new Spoken(system).isSaid(caller.call(), caller.begun(), prompts))
-                .as("%s is told %s", caller.call().name(), List.of(prompts))
-                .isTrue();
+        new Recognition(system).assertSaid(caller.call(), caller.begun(), prompts);
     }
 }
