@@ -9,7 +9,10 @@ import dev.parley.systemtests.world.World;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A tenant of a test's own, with rooms that have PINs and outside numbers, and trunks from other addresses: whom guessing
@@ -35,14 +38,29 @@ final class Besieged implements AutoCloseable {
         put(path("credentials/801"), "{\"extension\": \"801\", \"password\": \"%s\"}".formatted(PASSWORD));
     }
 
-    /** The extension of room 0, 1, 2, ...: each has the PIN, and an outside number. */
-    String room(int index) {
+    private String room(int index) {
         String room = String.valueOf(950 + index);
         put(
                 path("extensions/" + room),
                 "{\"type\": \"conference\", \"extension\": \"%s\", \"pin\": \"%s\"}".formatted(room, PIN));
         put(path("numbers/" + outsideNumber(room)), "{\"destination\": \"%s\"}".formatted(room));
         return room;
+    }
+
+    /** Conference extensions that have the PIN, and an outside number each; waits until all are reached, from within and from outside. */
+    List<String> rooms(int count) {
+        List<String> rooms = IntStream.range(0, count).mapToObj(this::room).toList();
+        TestPhone extension = extension();
+        TestPhone stranger = stranger(trunk(9));
+        Stream.concat(
+                        rooms.stream()
+                                .map(room -> CompletableFuture.runAsync(() -> Reaching.awaitAnswer(extension, room))),
+                        rooms.stream()
+                                .map(this::outsideNumber)
+                                .map(number -> CompletableFuture.runAsync(() -> Reaching.awaitAnswer(stranger, number))))
+                .toList()
+                .forEach(CompletableFuture::join);
+        return rooms;
     }
 
     String outsideNumber(String room) {

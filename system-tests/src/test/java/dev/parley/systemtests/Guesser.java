@@ -16,7 +16,9 @@ final class Guesser {
     private static final int AUDIBLE = 500;
     private static final int QUIET = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Duration BLINK = Duration.ofMillis(100);
+    /** Longer than a prompt pauses for breath. */
+    private static final Duration BREATH = Duration.ofMillis(600);
+
 
     private final Call call;
     private final long begun = System.nanoTime();
@@ -34,11 +36,11 @@ final class Guesser {
         this.call = call;
     }
 
-    /** Tells how long the answers took; the last of them is the goodbye. */
+    /** Tells how long the answers took; the last of them is the goodbye, which may come early. */
     List<Duration> usesUpItsTries() {
         call.awaitAnswered(PATIENCE);
         List<Duration> answers = new ArrayList<>();
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && call.isUp(); i++) {
             answers.add(enters(WRONG));
         }
         call.awaitHungUp(PATIENCE);
@@ -56,22 +58,26 @@ final class Guesser {
     Duration enters(String pin) {
         firstWord(asked);
         call.presses(pin);
-        await("a key ends what is being said").atMost(PATIENCE).until(() -> {
-            Sound heard = call.listens(BLINK);
-            return heard.packets() > 0 && heard.peak() < QUIET;
-        });
+        await("a key ends what is being said").atMost(PATIENCE).until(() -> !call.isUp() || isQuiet());
         asked = System.nanoTime();
         call.presses("#");
         return Duration.ofNanos(firstWord(asked) - asked);
     }
 
-    /** Waits until something is said, and tells when that was. */
+    private boolean isQuiet() {
+        Sound heard = call.listens(BREATH);
+        return heard.packets() > 0 && heard.peak() < QUIET;
+    }
+
+    /** Waits until something is said, and tells when that was; until now when the call ends without a word. */
     private long firstWord(long since) {
         return await("something is said")
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(PATIENCE)
-                .until(() -> call.ear().since(since).firstLouderThan(AUDIBLE), OptionalLong::isPresent)
-                .orElseThrow();
+                .until(
+                        () -> call.ear().since(since).firstLouderThan(AUDIBLE),
+                        word -> word.isPresent() || !call.isUp())
+                .orElseGet(System::nanoTime);
     }
 
     Call call() {

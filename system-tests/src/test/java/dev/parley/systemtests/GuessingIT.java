@@ -10,13 +10,12 @@ import dev.parley.contracts.id.TenantId;
 import dev.parley.systemtests.Guesser.Guess;
 import dev.parley.systemtests.bench.Spread;
 import dev.parley.systemtests.phone.Call;
-import dev.parley.systemtests.phone.CallFailed;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R3, R8: guessing PINs leads nowhere, and tells nothing")
 class GuessingIT {
+    private static final int TRIES = 3;
     private static final Duration A_WHILE = Duration.ofSeconds(30);
     private static final Executor EACH_ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
 
@@ -56,7 +56,7 @@ class GuessingIT {
     @Test
     @DisplayName("R3: three wrong PINs, goodbye and BYE")
     void threeWrongPins() {
-        String room = besieged.room(0);
+        String room = besieged.rooms(1).getFirst();
         Guesser caller = new Guesser(besieged.extension().calls(room));
 
         caller.usesUpItsTries();
@@ -67,50 +67,46 @@ class GuessingIT {
 
     /** Wrong PINs are counted by caller (15), room (60), source (90) and tenant (180); one after the other is used up. */
     @Test
-    @DisplayName(
-            "R3: guessing over many calls is slowed, then shut out by caller, room, source and tenant; extensions get in")
+    @DisplayName("R3: guessing over many calls is slowed, then shut out by caller, room, source and tenant; extensions get in")
     void guessingOverManyCalls() {
         World.Trunk source = besieged.trunk(2);
-        List<String> rooms = IntStream.range(0, 5).mapToObj(besieged::room).toList();
+        World.Trunk second = besieged.trunk(3);
+        World.Trunk third = besieged.trunk(4);
+        List<String> rooms = besieged.rooms(4);
         TestPhone caller = besieged.stranger(source);
 
-        List<Duration> answers = siege(repeated(5, () -> call(caller, rooms.get(0))));
+        List<Duration> answers =
+                siege("CALLER", ":" + caller.number(), 15, () -> call(caller, rooms.get(0)));
         assertThat(answers).as("how long a wrong PIN's answer took").anyMatch(one -> one.toSeconds() >= 1);
         assertShutOut(caller, rooms.get(1));
         assertAsked(besieged.stranger(source), rooms.get(0));
 
-        siege(repeated(15, () -> call(besieged.stranger(source), rooms.get(0))));
+        siege("ROOM", ":" + rooms.get(0), 60, () -> call(besieged.stranger(source), rooms.get(0)));
         assertShutOut(besieged.stranger(source), rooms.get(0));
         assertAsked(besieged.stranger(source), rooms.get(1));
         assertAnExtensionGetsIn(rooms.get(0));
 
-        siege(repeated(10, () -> call(besieged.stranger(source), rooms.get(1))));
-        World.Trunk second = besieged.trunk(3);
-        World.Trunk third = besieged.trunk(4);
+        siege("SOURCE", ":" + source.host(), 90, () -> call(besieged.stranger(source), rooms.get(1)));
         assertShutOut(besieged.stranger(source), rooms.get(2));
         assertAsked(besieged.stranger(second), rooms.get(2));
 
-        siege(Stream.of(
-                        repeated(15, () -> call(besieged.stranger(second), rooms.get(2))),
-                        repeated(15, () -> call(besieged.stranger(third), rooms.get(3))))
-                .flatMap(List::stream)
-                .toList());
-        assertShutOut(besieged.stranger(besieged.trunk(5)), rooms.get(4));
-        assertAnExtensionGetsIn(rooms.get(4));
+        Iterator<Call> fromTwo = Stream.iterate(0, i -> i + 1)
+                .map(i -> call(besieged.stranger(i % 2 == 0 ? second : third), rooms.get(2 + i % 2)))
+                .iterator();
+        siege("TENANT", "", 180, fromTwo::next);
+        assertShutOut(besieged.stranger(besieged.trunk(5)), rooms.get(1));
+        assertAnExtensionGetsIn(rooms.get(1));
         // Another tenant has nothing to do with all that.
-        system.phones()
-                .carrier("pstn", "+4930123456")
-                .calls("+4930900910")
-                .awaitAnswered()
-                .hangsUp();
+        Reaching.awaitAnswer(system.phones().carrier("pstn", "+4930123456"), "+4930900910");
     }
 
     @Test
     @DisplayName("R8: from outside, a room that does not exist sounds like one whose PIN is wrong, and takes as long")
     void anUnknownRoom() throws Exception {
         List<World.Trunk> sources = List.of(besieged.trunk(2), besieged.trunk(3));
-        String known = besieged.room(0);
-        String unknown = besieged.room(1);
+        List<String> rooms = besieged.rooms(2);
+        String known = rooms.get(0);
+        String unknown = rooms.get(1);
         forget(unknown);
 
         List<Guess> ofKnown = new ArrayList<>();
@@ -148,35 +144,32 @@ class GuessingIT {
                     Topics.DIRECTORY_ENTRIES, DirectoryEntry.extensionKey(new TenantId(besieged.tenant()), room));
         }
         TestPhone extension = besieged.extension();
-        await("nobody knows the room").atMost(A_WHILE).until(() -> {
-            Call call = extension.calls(room);
-            try {
-                call.awaitAnswered().hangsUp();
-                return false;
-            } catch (CallFailed e) {
-                return call.awaitRefused(SOON) == 404;
-            }
-        });
+        await("nobody knows the room").atMost(A_WHILE).until(() -> !Reaching.answers(extension.calls(room)));
+        assertThat(extension.calls(room).awaitRefused(SOON)).isEqualTo(404);
     }
 
     private Call call(TestPhone phone, String room) {
         return phone.calls(besieged.outsideNumber(room));
     }
 
-    private static List<Call> repeated(int times, Supplier<Call> caller) {
-        return IntStream.range(0, times).mapToObj(_ -> caller.get()).toList();
+    /**
+     * As many guess at once, each as often as it may, as it takes until so many wrong PINs are counted; whose digits were
+     * lost in the bustle are made up for. Tells how long the answers took.
+     */
+    private List<Duration> siege(String scope, String whose, int most, Supplier<Call> attacker) {
+        List<Duration> answers = new ArrayList<>();
+        for (int left = most - counted(scope, whose); left > 0; left = most - counted(scope, whose)) {
+            List<CompletableFuture<List<Duration>>> guessers = IntStream.range(0, Math.ceilDiv(left, TRIES))
+                    .mapToObj(_ -> new Guesser(attacker.get()))
+                    .map(guesser -> CompletableFuture.supplyAsync(guesser::usesUpItsTries, EACH_ON_ITS_OWN))
+                    .toList();
+            guessers.forEach(guesser -> answers.addAll(guesser.join()));
+        }
+        return answers;
     }
 
-    /** All of them guess at once, as often as they may; tells how long the answers took. */
-    private static List<Duration> siege(List<Call> calls) {
-        List<CompletableFuture<List<Duration>>> guessers = calls.stream()
-                .map(Guesser::new)
-                .map(guesser -> CompletableFuture.supplyAsync(guesser::usesUpItsTries, EACH_ON_ITS_OWN))
-                .toList();
-        return guessers.stream()
-                .map(CompletableFuture::join)
-                .flatMap(Collection::stream)
-                .toList();
+    private int counted(String scope, String whose) {
+        return system.conferences().wrongPins(scope, besieged.tenant() + whose);
     }
 
     private CompletableFuture<Guess> guessOnce(World.Trunk source, String room) {

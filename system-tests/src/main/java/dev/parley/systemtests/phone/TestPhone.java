@@ -55,6 +55,11 @@ public final class TestPhone implements AutoCloseable {
         return name;
     }
 
+    /** The user it is registered as, or the number it calls from. */
+    public String number() {
+        return agent.account().user();
+    }
+
     public String domain() {
         return agent.account().domain();
     }
