@@ -24,13 +24,19 @@ final class Recognition {
 
     /** Fails unless each of them was said since that {@link System#nanoTime()}. */
     void assertSaid(Call listener, long since, String... ids) {
-        short[] heard = listener.ear().since(since).samples();
-        assertThat(List.of(ids))
-                .as("what %s was told", listener.name())
-                .allSatisfy(id -> assertThat(
-                                Utterance.read(prompts.resolve(id + ".wav")).share(heard))
-                        .as(id)
-                        .isGreaterThanOrEqualTo(Utterance.SAID));
+        assertThat(List.of(ids)).as("what %s was told", listener.name()).allSatisfy(id -> assertThat(
+                        share(listener, since, id))
+                .as(id)
+                .isGreaterThanOrEqualTo(Utterance.SAID));
+    }
+
+    boolean isSaid(Call listener, long since, String id) {
+        return share(listener, since, id) >= Utterance.SAID;
+    }
+
+    private double share(Call listener, long since, String id) {
+        return Utterance.read(prompts.resolve(id + ".wav"))
+                .share(listener.ear().since(since).samples());
     }
 
     void awaitSaid(Call listener, long since, String... ids) {
