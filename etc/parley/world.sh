@@ -87,6 +87,11 @@ with_database() { # with_database OWNER
     export PARLEY_DB_USER PARLEY_DB_PASSWORD PARLEY_PIN_KEY
 }
 
+with_digit_key() {
+    PARLEY_DIGIT_KEY=$(secret digit-key)
+    export PARLEY_DIGIT_KEY
+}
+
 run_directory-service() {
     with_database directory
     export PARLEY_DIRECTORY_SEED="${PARLEY_DIRECTORY_SEED-demo}"
@@ -99,10 +104,12 @@ run_directory-service() {
 
 run_conference-service() {
     with_database conference
+    with_digit_key
     quarkus conference-service
 }
 
 run_media-adapter() {
+    with_digit_key
     PARLEY_MEDIA_PROMPTS_DIR=${PARLEY_MEDIA_PROMPTS_DIR:-$(edge_root)/prompts}
     PARLEY_MEDIA_OWN_PROMPTS_DIR=$STATE/prompts
     PARLEY_MEDIA_OWN_PROMPTS_SEEN_AS=$(edge_root)/.parley/prompts
@@ -112,6 +119,7 @@ run_media-adapter() {
 }
 
 run_call-control-service() {
+    with_digit_key
     PARLEY_SIP_KEY=$(secret sip-key)
     export PARLEY_SIP_KEY
     quarkus call-control-service

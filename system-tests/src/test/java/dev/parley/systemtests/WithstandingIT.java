@@ -148,11 +148,11 @@ class WithstandingIT {
         String unknownKind = """
                 {"type": "LegTeleported", "room": "demo:910", "leg": "%s", "to": "the moon"}""".formatted(UUID.randomUUID());
         String unknownLegAndField = """
-                {"type": "%s", "room": "demo:910", "leg": "%s", "reason": "HUNG_UP", "digit": "5", "mood": "blue"}""".formatted(
+                {"type": "%s", "room": "demo:910", "leg": "%s", "reason": "HUNG_UP", "mood": "blue"}""".formatted(
                         switch (topic) {
                             case Topics.CALL_EVENTS -> "LegEnded";
                             case Topics.MEDIA_COMMANDS -> "CloseLeg";
-                            default -> "DigitPressed";
+                            default -> "LegMediaLost";
                         },
                         UUID.randomUUID());
         try (DeadLetters letters = new DeadLetters(system.world())) {

@@ -123,7 +123,8 @@ class ConferencePathIT extends ShellTest {
 
         phone.request("INFO", "Signal=5\r\nDuration=160\r\n", "Content-Type: application/dtmf-relay");
         edge().awaitResponse(200, "INFO");
-        assertThat(neighbours().await(LegDigit.class).digit()).isEqualTo("5");
+        LegDigit digit = neighbours().await(LegDigit.class);
+        assertThat(seal().open(digit.leg().value(), digit.digit())).isEqualTo("5");
     }
 
     @Test

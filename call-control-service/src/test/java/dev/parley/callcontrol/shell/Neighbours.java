@@ -11,6 +11,7 @@ import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaEvent;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class Neighbours implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final KafkaProducer<String, byte[]> producer;
+    private final DigitSeal seal;
     private final Map<Class<?>, LinkedBlockingQueue<Object>> told = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Thread reader;
@@ -42,7 +44,8 @@ final class Neighbours implements AutoCloseable {
     /** A room's plan that was taken back. */
     record PlanGone(String room) {}
 
-    Neighbours(String bootstrap) {
+    Neighbours(String bootstrap, DigitSeal seal) {
+        this.seal = seal;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new ByteArraySerializer());
         reader = Thread.ofPlatform().daemon().start(() -> read(bootstrap));
@@ -124,7 +127,7 @@ final class Neighbours implements AutoCloseable {
 
     /** A key, as media-adapter tells of it. */
     void press(RoomId room, LegId leg, String digit) {
-        MediaEvent pressed = new MediaEvent.DigitPressed(room, leg, digit);
+        MediaEvent pressed = new MediaEvent.DigitPressed(room, leg, seal.seal(leg.value(), digit));
         send(new ProducerRecord<>(
                 Topics.MEDIA_EVENTS, room.value(), Family.of(MediaEvent.class).write(pressed)));
     }

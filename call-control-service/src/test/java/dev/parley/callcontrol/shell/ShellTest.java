@@ -10,6 +10,7 @@ import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.testsupport.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import java.util.List;
@@ -25,8 +26,17 @@ abstract class ShellTest {
     private static final TenantId DEMO = new TenantId("demo");
 
     EdgeSocket edge;
-    private final Neighbours neighbours =
-            new Neighbours(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    private final DigitSeal seal = new DigitSeal(setting("parley.digit-key"));
+    private final Neighbours neighbours = new Neighbours(setting("kafka.bootstrap.servers"), seal);
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    /** What keys travel in. */
+    DigitSeal seal() {
+        return seal;
+    }
 
     EdgeSocket edge() {
         return edge;

@@ -19,6 +19,7 @@ import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.SdpRole;
@@ -44,11 +45,12 @@ class SurvivalIT {
     private static final TenantId DEMO = new TenantId("demo");
     private static final String OURS = Phone.sdp("sendrecv").replace("4000", "30000");
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String DIGIT_KEY = "000102030405060708090a0b0c0d0e0f";
 
     private final EmbeddedKafka kafka = KafkaResource.startKafka();
     private final int port = FreePorts.pair();
     private final EdgeSocket edge = open(port);
-    private final Neighbours neighbours = new Neighbours(kafka.bootstrapServers());
+    private final Neighbours neighbours = new Neighbours(kafka.bootstrapServers(), new DigitSeal(DIGIT_KEY));
     private Process service;
 
     private static EdgeSocket open(int servicePort) {
@@ -82,6 +84,7 @@ class SurvivalIT {
         command.environment().put("PARLEY_CALL_CONTROL_SIP_EDGE", "127.0.0.1:" + edge.port() + "/tcp");
         command.environment().put("PARLEY_CALL_CONTROL_HTTP_PORT", String.valueOf(FreePorts.one()));
         command.environment().put("PARLEY_SIP_KEY", EdgeResource.KEY);
+        command.environment().put("PARLEY_DIGIT_KEY", DIGIT_KEY);
         service = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/survival.log")))
                 .start();

@@ -23,6 +23,7 @@ import dev.parley.conference.application.RoomLocks;
 import dev.parley.conference.application.RoomPolicies;
 import dev.parley.conference.application.Watcher;
 import dev.parley.contracts.directory.PinHash;
+import dev.parley.contracts.media.DigitSeal;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -55,14 +56,20 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Conferences conferences(Database database) {
-        return new PostgresConferences(database, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+    DigitSeal seal(@ConfigProperty(name = "parley.digit-key") String digitKey) {
+        return new DigitSeal(digitKey);
     }
 
     @Produces
     @Singleton
-    LiveConferences live(Database database) {
-        return new PostgresLiveConferences(database);
+    Conferences conferences(Database database, DigitSeal seal) {
+        return new PostgresConferences(database, seal, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+    }
+
+    @Produces
+    @Singleton
+    LiveConferences live(Database database, DigitSeal seal) {
+        return new PostgresLiveConferences(database, seal);
     }
 
     @Produces

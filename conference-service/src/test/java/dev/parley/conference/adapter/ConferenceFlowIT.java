@@ -31,6 +31,7 @@ import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
@@ -224,7 +225,7 @@ class ConferenceFlowIT extends RunningService {
         RoomId call = RoomId.ofCall(TENANT, extension);
         openRoom(1);
 
-        bus.say(new DigitPressed(call, anna, "1"));
+        bus.say(new DigitPressed(call, anna, new DigitSeal(digitKey).seal(anna.value(), "1")));
         bus.say(arrived(anna));
 
         eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(1));
@@ -277,8 +278,9 @@ class ConferenceFlowIT extends RunningService {
     }
 
     private void press(LegId leg, String keys) {
+        DigitSeal seal = new DigitSeal(digitKey);
         for (String key : keys.split("")) {
-            bus.say(new DigitPressed(room, leg, key));
+            bus.say(new DigitPressed(room, leg, seal.seal(leg.value(), key)));
         }
     }
 }

@@ -42,6 +42,9 @@ abstract class RunningService {
     @ConfigProperty(name = "parley.pin-key")
     String pinKey;
 
+    @ConfigProperty(name = "parley.digit-key")
+    String digitKey;
+
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String databaseUrl;
 

@@ -21,6 +21,7 @@ import dev.parley.contracts.call.CallEvent.LegHeld;
 import dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
@@ -132,7 +133,7 @@ class SurvivingIT extends RunningService {
 
     private void storeAsAProcessThatDies(LegId leg) {
         Scribe scribe = new Scribe(UUID::randomUUID);
-        new PostgresConferences(new Database(database), scribe::write, UUID.randomUUID())
+        new PostgresConferences(new Database(database), new DigitSeal(digitKey), scribe::write, UUID.randomUUID())
                 .change(room, new Trigger.Delivery("another log", 0), state -> {
                     Facts facts = SomeFacts.of(Instant.now(), policies.find(room), PinMatch.NONE, "unused");
                     Decision.Accepted accepted = (Decision.Accepted) Decider.decide(

@@ -19,6 +19,7 @@ import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.conference.domain.SomeFacts;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.DigitSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public interface ConferencesContract {
     LegId BEN = new LegId("ben");
     RoomPolicy PIN_ROOM = SomeFacts.room(true, 3);
     Scribe SCRIBE = new Scribe(UUID::randomUUID);
+    DigitSeal SEAL = new DigitSeal("000102030405060708090a0b0c0d0e0f");
 
     /** The storage, as one of several processes that share it sees it. */
     Conferences process();

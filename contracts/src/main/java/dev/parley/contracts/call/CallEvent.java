@@ -51,7 +51,11 @@ public sealed interface CallEvent extends LegMessage {
         }
     }
 
-    /** A key that came by SIP INFO; those in RTP are reported by media-adapter. */
+    /**
+     * A key that came by SIP INFO; those in RTP are reported by media-adapter.
+     *
+     * @param digit on the topic sealed for the leg ({@link dev.parley.contracts.media.DigitSeal})
+     */
     record LegDigit(RoomId room, LegId leg, String digit) implements CallEvent {
         public LegDigit {
             Required.field(room, "room");

@@ -13,7 +13,11 @@ public sealed interface MediaEvent extends RoomMessage {
     /** What it noticed of one leg. */
     sealed interface OfLeg extends MediaEvent, LegMessage {}
 
-    /** One key, once, when it was released: {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D} (RFC 4733 §3.2). */
+    /**
+     * One key, once, when it was released: {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D} (RFC 4733 §3.2).
+     *
+     * @param digit on the topic sealed for the leg ({@link DigitSeal})
+     */
     record DigitPressed(RoomId room, LegId leg, String digit) implements OfLeg {
         public DigitPressed {
             Required.field(room, "room");

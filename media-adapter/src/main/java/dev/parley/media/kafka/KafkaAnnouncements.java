@@ -3,6 +3,7 @@ package dev.parley.media.kafka;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.media.room.Announcements;
 import dev.parley.messaging.MessageWriter;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -22,14 +24,17 @@ public class KafkaAnnouncements implements Announcements {
 
     private final MessageWriter<CallCommand> calls;
     private final MessageWriter<MediaEvent> events;
+    private final DigitSeal seal;
 
     KafkaAnnouncements(
             @Channel("call-commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     MutinyEmitter<byte[]> callChannel,
             @Channel("media-events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> eventChannel) {
+                    MutinyEmitter<byte[]> eventChannel,
+            @ConfigProperty(name = "parley.digit-key") String digitKey) {
         calls = new MessageWriter<>(CallCommand.class, callChannel, SOURCE);
         events = new MessageWriter<>(MediaEvent.class, eventChannel, SOURCE);
+        seal = new DigitSeal(digitKey);
     }
 
     @Override
@@ -39,7 +44,13 @@ public class KafkaAnnouncements implements Announcements {
 
     @Override
     public CompletionStage<?> event(RoomId room, MediaEvent event) {
-        return sent(events.send(room.value(), event));
+        return sent(events.send(room.value(), sealed(event)));
+    }
+
+    private MediaEvent sealed(MediaEvent event) {
+        return event instanceof MediaEvent.DigitPressed(RoomId room, LegId leg, String digit)
+                ? new MediaEvent.DigitPressed(room, leg, seal.seal(leg.value(), digit))
+                : event;
     }
 
     private static CompletionStage<?> sent(Uni<Void> sending) {

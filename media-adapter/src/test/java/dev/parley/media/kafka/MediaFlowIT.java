@@ -16,6 +16,7 @@ import dev.parley.contracts.id.TenantId;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.Ambience;
 import dev.parley.contracts.media.AudioPlan.PlannedLeg;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
@@ -78,6 +79,9 @@ class MediaFlowIT {
     @Inject
     Rtpengine rtpengine;
 
+    @ConfigProperty(name = "parley.digit-key")
+    String digitKey;
+
     @ConfigProperty(name = "parley.media.recording.dir")
     String recordings;
 
@@ -122,7 +126,9 @@ class MediaFlowIT {
         hears(bobsPhone, 440);
 
         alicesPhone.press(7);
-        assertThat(event(DigitPressed.class)).isEqualTo(new DigitPressed(room, alice, "7"));
+        DigitPressed pressed = event(DigitPressed.class);
+        assertThat(pressed.leg()).isEqualTo(alice);
+        assertThat(new DigitSeal(digitKey).open(alice.value(), pressed.digit())).isEqualTo("7");
 
         send(new PlayPrompt(room, alice, "hello", List.of("tone"), "en", OptionalInt.of(INSTANCE)));
         assertThat(call(CallCommand.LegPromptEnded.class))

@@ -5,11 +5,13 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.messaging.MessageWriter;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -26,19 +28,28 @@ public class KafkaOutbox implements Outbox {
     private final MessageWriter<CallEvent> events;
     private final MessageWriter<MediaCommand> commands;
     private final MessageWriter<AudioPlan> plans;
+    private final DigitSeal seal;
 
     KafkaOutbox(
             @Channel(CALL_EVENTS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> events,
             @Channel(MEDIA_COMMANDS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
-            @Channel(MEDIA_PLANS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> plans) {
+            @Channel(MEDIA_PLANS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> plans,
+            @ConfigProperty(name = "parley.digit-key") String digitKey) {
         this.events = new MessageWriter<>(CallEvent.class, events, SOURCE);
         this.commands = new MessageWriter<>(MediaCommand.class, commands, SOURCE);
         this.plans = new MessageWriter<>(AudioPlan.class, plans, SOURCE);
+        this.seal = new DigitSeal(digitKey);
     }
 
     @Override
     public void tell(CallEvent event) {
-        send(events.send(event.room().value(), event), event.room(), event.leg());
+        send(events.send(event.room().value(), sealed(event)), event.room(), event.leg());
+    }
+
+    private CallEvent sealed(CallEvent event) {
+        return event instanceof CallEvent.LegDigit(RoomId room, LegId leg, String digit)
+                ? new CallEvent.LegDigit(room, leg, seal.seal(leg.value(), digit))
+                : event;
     }
 
     @Override

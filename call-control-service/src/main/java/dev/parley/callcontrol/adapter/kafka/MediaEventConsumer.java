@@ -1,14 +1,18 @@
 package dev.parley.callcontrol.adapter.kafka;
 
 import dev.parley.callcontrol.switchboard.Switchboard;
+import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.UnreadableMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,11 @@ public class MediaEventConsumer {
 
     private final MessageReader<MediaEvent> reader;
     private final Switchboard switchboard;
+    private final DigitSeal seal;
 
-    MediaEventConsumer(Switchboard switchboard, MeterRegistry meters) {
+    MediaEventConsumer(
+            Switchboard switchboard, MeterRegistry meters, @ConfigProperty(name = "parley.digit-key") String digitKey) {
+        this.seal = new DigitSeal(digitKey);
         this.switchboard = switchboard;
         this.reader = new MessageReader<>(MediaEvent.class, meters);
     }
@@ -35,8 +42,16 @@ public class MediaEventConsumer {
     }
 
     private void take(MediaEvent event) {
-        if (event instanceof MediaEvent.DigitPressed pressed) {
-            switchboard.pressed(pressed);
+        if (event instanceof MediaEvent.DigitPressed(RoomId room, LegId leg, String digit)) {
+            switchboard.pressed(new MediaEvent.DigitPressed(room, leg, opened(leg, digit)));
+        }
+    }
+
+    private String opened(LegId leg, String sealed) {
+        try {
+            return seal.open(leg.value(), sealed);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessage("digit: " + e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.parley.contracts.RoomMessage;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.messaging.MessageReader;
 import dev.parley.messaging.UnreadableMessage;
@@ -35,14 +36,17 @@ public class RoomInputConsumer {
     private final LogNames logs;
     private final MessageReader<CallEvent> calls;
     private final MessageReader<MediaEvent> media;
+    private final SealedDigits digits;
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
-    RoomInputConsumer(ConferenceService service, Patience patience, LogNames logs, MeterRegistry meters) {
+    RoomInputConsumer(
+            ConferenceService service, Patience patience, LogNames logs, MeterRegistry meters, DigitSeal seal) {
         this.service = service;
         this.patience = patience;
         this.logs = logs;
         this.calls = new MessageReader<>(CallEvent.class, meters);
         this.media = new MessageReader<>(MediaEvent.class, meters);
+        this.digits = new SealedDigits(seal);
     }
 
     /** Done when the record is dealt with. Should the service stop first, it is never done, and comes again. */
@@ -59,11 +63,13 @@ public class RoomInputConsumer {
     private void read(ConsumerRecord<String, byte @Nullable []> consumed) {
         switch (consumed.topic()) {
             case Topics.CALL_EVENTS ->
-                calls.read(consumed).ifPresent(event -> take(consumed, event, CommandMapper.toCommand(event)));
+                calls.read(consumed)
+                        .ifPresent(event -> take(consumed, event, CommandMapper.toCommand(digits.opened(event))));
             case Topics.MEDIA_EVENTS ->
                 media.read(consumed).ifPresent(event -> {
                     switch (event) {
-                        case MediaEvent.OfLeg ofLeg -> take(consumed, ofLeg, CommandMapper.toCommand(ofLeg));
+                        case MediaEvent.OfLeg ofLeg ->
+                            take(consumed, ofLeg, CommandMapper.toCommand(digits.opened(ofLeg)));
                         case MediaEvent.RecordingFinished _ -> {
                             // Where the file is changes nothing in the conference.
                         }

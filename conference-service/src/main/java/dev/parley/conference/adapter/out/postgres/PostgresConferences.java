@@ -6,6 +6,7 @@ import dev.parley.conference.application.Transition;
 import dev.parley.conference.application.Trigger;
 import dev.parley.conference.domain.ConferenceState;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.media.DigitSeal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,17 +17,21 @@ import java.util.function.Function;
 /** {@link Conferences} in PostgreSQL: one transaction per change, under a lock on the room's row. Thread-safe. */
 public final class PostgresConferences implements Conferences {
     private final Database database;
+    private final RoomTable rooms;
     private final Function<Transition, List<Envelope>> scribe;
     private final UUID writer;
 
     /**
      * Prepares access.
      *
+     * @param seal hides the PINs that are being entered
      * @param scribe writes down what a transition has to say
      * @param writer this process, so that it knows which waiting messages are its own
      */
-    public PostgresConferences(Database database, Function<Transition, List<Envelope>> scribe, UUID writer) {
+    public PostgresConferences(
+            Database database, DigitSeal seal, Function<Transition, List<Envelope>> scribe, UUID writer) {
         this.database = database;
+        this.rooms = new RoomTable(new StateJson(seal));
         this.scribe = scribe;
         this.writer = writer;
     }
@@ -39,13 +44,13 @@ public final class PostgresConferences implements Conferences {
     private Outcome changeIn(
             Connection connection, RoomId room, Trigger trigger, Function<ConferenceState, Transition> step)
             throws SQLException {
-        RoomTable.Row row = RoomTable.lock(connection, room, writer);
+        RoomTable.Row row = rooms.lock(connection, room, writer);
         if (!isNew(connection, row, trigger)) {
             return new Outcome.Repeated();
         }
         Transition transition = step.apply(row.state());
         List<Envelope> envelopes = scribe.apply(transition);
-        RoomTable.store(connection, row.after(transition.after(), trigger));
+        rooms.store(connection, row.after(transition.after(), trigger));
         OutboxTable.insert(connection, room, writer, envelopes);
         TimerTable.apply(connection, transition);
         GuessTable.apply(connection, transition);

@@ -7,6 +7,7 @@ import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.media.DigitSeal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,9 +37,11 @@ public final class PostgresLiveConferences implements LiveConferences {
     private static final String BEGAN = "select started_at from conference where conference = ? and room = ?";
 
     private final Database database;
+    private final StateJson json;
 
-    public PostgresLiveConferences(Database database) {
+    public PostgresLiveConferences(Database database, DigitSeal seal) {
         this.database = database;
+        this.json = new StateJson(seal);
     }
 
     @Override
@@ -50,7 +53,7 @@ public final class PostgresLiveConferences implements LiveConferences {
         });
     }
 
-    private static Optional<Sight> sight(Connection connection, RoomId room) throws SQLException {
+    private Optional<Sight> sight(Connection connection, RoomId room) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setString(1, room.value());
             return read(select).stream().findFirst();
@@ -81,11 +84,11 @@ public final class PostgresLiveConferences implements LiveConferences {
         }
     }
 
-    private static List<Sight> read(PreparedStatement select) throws SQLException {
+    private List<Sight> read(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             List<Sight> found = new ArrayList<>();
             while (rows.next()) {
-                if (StateJson.read(rows.getString(2)) instanceof Live live) {
+                if (json.read(rows.getString(2)) instanceof Live live) {
                     found.add(new Sight(
                             new RoomId(rows.getString(1)), live, InvitationTable.instant(rows, "started_at")));
                 }

@@ -23,7 +23,11 @@ final class RoomTable {
     private static final String UPDATE =
             "update room set version = ?, state = ?::jsonb, consumed = ?::jsonb where room = ? and version = ?";
 
-    private RoomTable() {}
+    private final StateJson json;
+
+    RoomTable(StateJson json) {
+        this.json = json;
+    }
 
     /**
      * A room's row, locked.
@@ -53,21 +57,21 @@ final class RoomTable {
     }
 
     /** The room's row, made when it is the first visit; nobody else has it until the transaction ends. */
-    static Row lock(Connection connection, RoomId room, UUID writer) throws SQLException {
+    Row lock(Connection connection, RoomId room, UUID writer) throws SQLException {
         Optional<Row> known = find(connection, room, writer);
         if (known.isPresent()) {
             return known.get();
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, room.value());
-            insert.setString(2, StateJson.write(ConferenceState.Idle.NEW));
+            insert.setString(2, json.write(ConferenceState.Idle.NEW));
             insert.executeUpdate();
         }
         return find(connection, room, writer)
                 .orElseThrow(() -> new IllegalStateException("The row just made is not there"));
     }
 
-    private static Optional<Row> find(Connection connection, RoomId room, UUID writer) throws SQLException {
+    private Optional<Row> find(Connection connection, RoomId room, UUID writer) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOCK)) {
             select.setObject(1, writer);
             select.setString(2, room.value());
@@ -76,19 +80,19 @@ final class RoomTable {
                         ? Optional.of(new Row(
                                 room,
                                 rows.getLong(1),
-                                StateJson.read(rows.getString(2)),
-                                StateJson.readOffsets(rows.getString(3)),
+                                json.read(rows.getString(2)),
+                                json.readOffsets(rows.getString(3)),
                                 rows.getBoolean(4)))
                         : Optional.empty();
             }
         }
     }
 
-    static void store(Connection connection, Row row) throws SQLException {
+    void store(Connection connection, Row row) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             update.setLong(1, row.version());
-            update.setString(2, StateJson.write(row.state()));
-            update.setString(3, StateJson.writeOffsets(row.consumed()));
+            update.setString(2, json.write(row.state()));
+            update.setString(3, json.writeOffsets(row.consumed()));
             update.setString(4, row.room().value());
             update.setLong(5, row.version() - 1);
             if (update.executeUpdate() != 1) {

@@ -15,13 +15,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.Leg;
+import dev.parley.conference.domain.PinEntry;
+import dev.parley.contracts.media.DigitSeal;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A room's state as it is kept: JSON with a version, so that a later shape can still read what this one wrote. Thread-safe.
+ * A room's state as it is kept: JSON with a version, so that a later shape can still read what this one wrote; PINs being
+ * entered are sealed. Thread-safe.
  */
 final class StateJson {
     /** Raise it when the domain's records change so that old snapshots no longer fit, and translate those on reading. */
@@ -39,6 +43,7 @@ final class StateJson {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .addMixIn(ConferenceState.class, Kinded.class)
             .addMixIn(Leg.class, Kinded.class)
+            .addMixIn(PinEntry.class, PinEntryJson.class)
             .build();
 
     static {
@@ -52,7 +57,11 @@ final class StateJson {
 
     private record Snapshot(int version, ConferenceState state) {}
 
-    private StateJson() {}
+    private final DigitSeal seal;
+
+    StateJson(DigitSeal seal) {
+        this.seal = seal;
+    }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed()
@@ -61,31 +70,37 @@ final class StateJson {
                 : Stream.of(type);
     }
 
-    static String write(ConferenceState state) {
+    String write(ConferenceState state) {
         return text(new Snapshot(VERSION, state));
     }
 
-    static ConferenceState read(String json) {
+    ConferenceState read(String json) {
         try {
             JsonNode snapshot = JSON.readTree(json);
             int version = snapshot.path("version").asInt();
             if (version == 1) {
-                return JSON.treeToValue(FirstSnapshots.translate(snapshot.path("state")), ConferenceState.class);
+                return state(FirstSnapshots.translate(snapshot.path("state")));
             }
             if (version != VERSION) {
                 throw new IllegalStateException("Expected a snapshot of version " + VERSION + ", but it is " + version);
             }
-            return JSON.treeToValue(snapshot.path("state"), ConferenceState.class);
-        } catch (JsonProcessingException e) {
+            return state(snapshot.path("state"));
+        } catch (IOException e) {
             throw new IllegalStateException("Could not read a snapshot", e);
         }
     }
 
-    static String writeOffsets(Map<String, Long> offsets) {
+    private ConferenceState state(JsonNode json) throws IOException {
+        return JSON.readerFor(ConferenceState.class)
+                .withAttribute(DigitSeal.class, seal)
+                .readValue(json);
+    }
+
+    String writeOffsets(Map<String, Long> offsets) {
         return text(offsets);
     }
 
-    static Map<String, Long> readOffsets(String json) {
+    Map<String, Long> readOffsets(String json) {
         try {
             return JSON.readValue(json, OFFSETS);
         } catch (JsonProcessingException e) {
@@ -93,9 +108,9 @@ final class StateJson {
         }
     }
 
-    private static String text(Object value) {
+    private String text(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return JSON.writer().withAttribute(DigitSeal.class, seal).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Could not write a snapshot", e);
         }

@@ -50,7 +50,7 @@ class PostgresConferencesIT implements ConferencesContract {
 
     @Override
     public Conferences process() {
-        return new PostgresConferences(database, SCRIBE::write, UUID.randomUUID());
+        return new PostgresConferences(database, SEAL, SCRIBE::write, UUID.randomUUID());
     }
 
     @Override
@@ -81,7 +81,8 @@ class PostgresConferencesIT implements ConferencesContract {
     void aDatabaseThatIsNotThereIsWorthAnotherTry() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/parley");
-        Conferences conferences = new PostgresConferences(new Database(nowhere), SCRIBE::write, UUID.randomUUID());
+        Conferences conferences =
+                new PostgresConferences(new Database(nowhere), SEAL, SCRIBE::write, UUID.randomUUID());
 
         assertThatThrownBy(() -> conferences.change(
                         newRoom(), new Trigger.Delivery("calls-0", 0), state -> unchanged(newRoom(), state)))

@@ -191,7 +191,8 @@ class PostgresTalliesIT {
     }
 
     private static void change(RoomId where, Function<ConferenceState, Transition> step) {
-        var conferences = new PostgresConferences(database, ConferencesContract.SCRIBE::write, UUID.randomUUID());
+        var conferences = new PostgresConferences(
+                database, ConferencesContract.SEAL, ConferencesContract.SCRIBE::write, UUID.randomUUID());
         assertThat(conferences.change(where, new Trigger.Call(), step)).isNotNull();
     }
 }

@@ -25,6 +25,7 @@ import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
+import dev.parley.contracts.media.DigitSeal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Snapshots once written must be read for ever: the files are never changed, only added to. */
 class StateJsonTest {
+    private static final StateJson JSON = new StateJson(new DigitSeal("000102030405060708090a0b0c0d0e0f"));
     private static final ConferenceState FIRST = new ConferenceState.Live(
             7,
             new RoomPolicy(true, 20, "en", 3, Duration.ofSeconds(10), withoutKeys(Manners.PLAIN)),
@@ -95,28 +97,28 @@ class StateJsonTest {
 
     @Test
     void aLiveRoomOfVersionOneIsReadForEver() throws IOException {
-        assertThat(StateJson.read(file("live-v1"))).isEqualTo(FIRST);
+        assertThat(JSON.read(file("live-v1"))).isEqualTo(FIRST);
     }
 
     @Test
     void anIdleRoomOfVersionOneIsReadForEver() throws IOException {
-        assertThat(StateJson.read(file("idle-v1"))).isEqualTo(new ConferenceState.Idle(7));
+        assertThat(JSON.read(file("idle-v1"))).isEqualTo(new ConferenceState.Idle(7));
     }
 
     @Test
     void aLiveRoomOfVersionTwoIsReadForEver() throws IOException {
-        assertThat(StateJson.read(file("live-v2"))).isEqualTo(LIVE);
+        assertThat(JSON.read(file("live-v2"))).isEqualTo(LIVE);
     }
 
     @Test
     void whatIsWrittenIsReadTheSame() {
-        assertThat(StateJson.read(StateJson.write(LIVE))).isEqualTo(LIVE);
-        assertThat(StateJson.read(StateJson.write(FIRST))).isEqualTo(FIRST);
+        assertThat(JSON.read(JSON.write(LIVE))).isEqualTo(LIVE);
+        assertThat(JSON.read(JSON.write(FIRST))).isEqualTo(FIRST);
     }
 
     @Test
     void aSnapshotOfALaterVersionIsNotGuessedAt() {
-        assertThatThrownBy(() -> StateJson.read("{\"version\": 3, \"state\": {}}"))
+        assertThatThrownBy(() -> JSON.read("{\"version\": 3, \"state\": {}}"))
                 .hasMessageContaining("version 2, but it is 3");
     }
 
