@@ -57,7 +57,8 @@ final class Besieged implements AutoCloseable {
                                 .map(room -> CompletableFuture.runAsync(() -> Reaching.awaitAnswer(extension, room))),
                         rooms.stream()
                                 .map(this::outsideNumber)
-                                .map(number -> CompletableFuture.runAsync(() -> Reaching.awaitAnswer(stranger, number))))
+                                .map(number ->
+                                        CompletableFuture.runAsync(() -> Reaching.awaitAnswer(stranger, number))))
                 .toList()
                 .forEach(CompletableFuture::join);
         return rooms;

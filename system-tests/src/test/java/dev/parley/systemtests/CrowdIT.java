@@ -74,7 +74,8 @@ class CrowdIT {
     }
 
     @Test
-    @DisplayName("R8, R29: exactly as many get in as there are seats; a seat that is left is taken again; in the end all counts are zero")
+    @DisplayName(
+            "R8, R29: exactly as many get in as there are seats; a seat that is left is taken again; in the end all counts are zero")
     void asManyAsThereAreSeats() {
         TestPhone carrier = system.phones().carrier("pstn", "+4930123456").remembering(MEMORY);
         Reaching.awaitAnswer(carrier, NUMBER);
@@ -87,7 +88,8 @@ class CrowdIT {
         List<Call> in = new ArrayList<>();
         List<Call> out = new ArrayList<>();
         calls.forEach(call -> (isIn(call) ? in : out).add(call));
-        new Narrator().line("%d INVITEs within %d ms".formatted(CALLERS, spread(calls).toMillis()));
+        new Narrator()
+                .line("%d INVITEs within %d ms".formatted(CALLERS, spread(calls).toMillis()));
         assertThat(in).hasSize(SEATS);
         assertThat(out).hasSize(CALLERS - SEATS).allSatisfy(call -> assertRefused(call, before));
         assertThat(commands.all(MediaCommand.PlayPrompt.class))

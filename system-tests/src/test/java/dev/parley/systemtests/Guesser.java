@@ -7,7 +7,6 @@ import dev.parley.systemtests.rtp.Sound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** A caller who is asked for a PIN and does not know it; enters one after the other as soon as it is asked. */
 final class Guesser {
@@ -18,7 +17,6 @@ final class Guesser {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     /** Longer than a prompt pauses for breath. */
     private static final Duration BREATH = Duration.ofMillis(600);
-
 
     private final Call call;
     private final long begun = System.nanoTime();
@@ -74,9 +72,7 @@ final class Guesser {
         return await("something is said")
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(PATIENCE)
-                .until(
-                        () -> call.ear().since(since).firstLouderThan(AUDIBLE),
-                        word -> word.isPresent() || !call.isUp())
+                .until(() -> call.ear().since(since).firstLouderThan(AUDIBLE), word -> word.isPresent() || !call.isUp())
                 .orElseGet(System::nanoTime);
     }
 

@@ -67,7 +67,8 @@ class GuessingIT {
 
     /** Wrong PINs are counted by caller (15), room (60), source (90) and tenant (180); one after the other is used up. */
     @Test
-    @DisplayName("R3: guessing over many calls is slowed, then shut out by caller, room, source and tenant; extensions get in")
+    @DisplayName(
+            "R3: guessing over many calls is slowed, then shut out by caller, room, source and tenant; extensions get in")
     void guessingOverManyCalls() {
         World.Trunk source = besieged.trunk(2);
         World.Trunk second = besieged.trunk(3);
@@ -75,8 +76,7 @@ class GuessingIT {
         List<String> rooms = besieged.rooms(4);
         TestPhone caller = besieged.stranger(source);
 
-        List<Duration> answers =
-                siege("CALLER", ":" + caller.number(), 15, () -> call(caller, rooms.get(0)));
+        List<Duration> answers = siege("CALLER", ":" + caller.number(), 15, () -> call(caller, rooms.get(0)));
         assertThat(answers).as("how long a wrong PIN's answer took").anyMatch(one -> one.toSeconds() >= 1);
         assertShutOut(caller, rooms.get(1));
         assertAsked(besieged.stranger(source), rooms.get(0));

@@ -27,7 +27,8 @@ class LateIT {
     private static final String MODERATOR_PIN = "8642";
     private static final Duration A_WHILE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofSeconds(1);
-    // A single packet of the tone is -11 dB of a tenth of a second; what a stumbling machine makes of other tones is less.
+    // A single packet of the tone is -11 dB of a tenth of a second; what a stumbling machine makes of other tones is
+    // less.
     private static final double NOT_EVEN_SHORTLY = -20;
 
     @TempDir

@@ -24,10 +24,9 @@ final class Recognition {
 
     /** Fails unless each of them was said since that {@link System#nanoTime()}. */
     void assertSaid(Call listener, long since, String... ids) {
-        assertThat(List.of(ids)).as("what %s was told", listener.name()).allSatisfy(id -> assertThat(
-                        share(listener, since, id))
-                .as(id)
-                .isGreaterThanOrEqualTo(Utterance.SAID));
+        assertThat(List.of(ids))
+                .as("what %s was told", listener.name())
+                .allSatisfy(id -> assertThat(share(listener, since, id)).as(id).isGreaterThanOrEqualTo(Utterance.SAID));
     }
 
     boolean isSaid(Call listener, long since, String id) {

@@ -19,6 +19,7 @@ public final class Utterance {
 
     private final List<Piece> pieces;
 
+    @SuppressWarnings("ArrayRecordComponent") // Pieces are never compared.
     private record Piece(int from, short[] samples) {}
 
     private record Found(int piece, int shift) {}

@@ -143,8 +143,8 @@ public final class TestPhone implements AutoCloseable {
             RtpSession rtp = phone.newAudio();
             Leg leg = phone.agent.loop().ask(() -> phone.leg(number, rtp, progress));
             invites.add(() -> leg.call(true));
-            calls.add(phone.remember(
-                    new Call(phone.name(), phone.tone, phone.agent.loop(), leg, rtp, progress, number)));
+            calls.add(
+                    phone.remember(new Call(phone.name(), phone.tone, phone.agent.loop(), leg, rtp, progress, number)));
         }
         // One task for all: nothing comes between.
         phones.getFirst().agent.loop().tell(() -> invites.forEach(Runnable::run));

@@ -29,7 +29,8 @@ public final class ConferenceTable {
     /** How many wrong PINs of late are counted for this: {@code ROOM}, {@code CALLER}, {@code SOURCE} or {@code TENANT}. */
     public int wrongPins(String scope, String subject) {
         return count(
-                "select coalesce(sum(failures), 0) from guess where scope || ' ' || subject = ?", scope + " " + subject);
+                "select coalesce(sum(failures), 0) from guess where scope || ' ' || subject = ?",
+                scope + " " + subject);
     }
 
     private int count(String query, String parameter) {

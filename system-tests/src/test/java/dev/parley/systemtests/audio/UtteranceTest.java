@@ -40,9 +40,9 @@ class UtteranceTest {
         Utterance known = Utterance.read(file(prompt));
 
         assertThat(known.share(asHeard(prompt))).isGreaterThanOrEqualTo(Utterance.SAID);
-        assertThat(OTHERS).filteredOn(other -> !other.equals(prompt)).allSatisfy(other -> assertThat(
-                        known.share(asHeard(other)))
-                .isLessThan(Utterance.SAID));
+        assertThat(OTHERS)
+                .filteredOn(other -> !other.equals(prompt))
+                .allSatisfy(other -> assertThat(known.share(asHeard(other))).isLessThan(Utterance.SAID));
     }
 
     @Test
