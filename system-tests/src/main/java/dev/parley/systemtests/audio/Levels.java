@@ -2,6 +2,7 @@ package dev.parley.systemtests.audio;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +38,17 @@ public final class Levels {
             levels.put(tone.hertz(), decibel(goertzel(windowed, rate, tone.hertz()), samples.length));
         }
         return new Levels(levels);
+    }
+
+    /** How loud the tone is in the loudest tenth of a second. */
+    public static double loudest(short[] samples, int rate, Tone tone) {
+        int window = rate / 10;
+        double loudest = FLOOR;
+        for (int at = 0; at + window <= samples.length; at += window / 2) {
+            short[] part = Arrays.copyOfRange(samples, at, at + window);
+            loudest = Math.max(loudest, of(part, rate, List.of(tone)).of(tone));
+        }
+        return loudest;
     }
 
     public double of(Tone tone) {

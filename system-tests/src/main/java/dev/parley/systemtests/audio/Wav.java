@@ -94,6 +94,20 @@ public record Wav(int rate, short[] samples) {
         return new Wav(rate, Arrays.copyOfRange(samples, samples.length - length, samples.length));
     }
 
+    /** The same at half the rate, as often as it takes to come down to {@link AudioSource#RATE}. */
+    public Wav narrow() {
+        if (rate <= AudioSource.RATE) {
+            return this;
+        }
+        short[] half = new short[samples.length / 2];
+        for (int i = 0; i < half.length; i++) {
+            // A triangle keeps most of what is above the new band out of it.
+            int before = i == 0 ? 0 : samples[2 * i - 1];
+            half[i] = (short) ((before + 2 * samples[2 * i] + samples[2 * i + 1]) / 4);
+        }
+        return new Wav(rate / 2, half).narrow();
+    }
+
     public double seconds() {
         return (double) samples.length / rate;
     }

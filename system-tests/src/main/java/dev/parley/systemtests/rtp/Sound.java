@@ -7,6 +7,7 @@ import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,14 @@ public record Sound(List<Frame> frames, long from, long to) {
         return peak;
     }
 
+    /** When the first packet came that is louder than that, in {@link System#nanoTime()}. */
+    public OptionalLong firstLouderThan(int level) {
+        return frames.stream()
+                .filter(frame -> new Sound(List.of(frame), from, to).peak() > level)
+                .mapToLong(Frame::arrival)
+                .findFirst();
+    }
+
     /** How loud each tone is; where several streams came, in the one where it is loudest. */
     public Levels levels(Collection<Tone> tones) {
         Levels levels = Levels.none();
@@ -80,6 +89,22 @@ public record Sound(List<Frame> frames, long from, long to) {
 
     public double level(Tone tone) {
         return levels(List.of(tone)).of(tone);
+    }
+
+    /** How loud the tone is where it is loudest, in steps of 50 ms: a short sound is not thinned out by what is around it. */
+    public double loudest(Tone tone) {
+        double loudest = Levels.FLOOR;
+        for (short[] samples : byStream()) {
+            loudest = Math.max(loudest, Levels.loudest(samples, AudioSource.RATE, tone));
+        }
+        return loudest;
+    }
+
+    /** All that came of the stream that came most, what was lost as silence; at {@link AudioSource#RATE}. */
+    public short[] samples() {
+        return byStream().stream()
+                .max(Comparator.comparingInt(samples -> samples.length))
+                .orElseGet(() -> new short[0]);
     }
 
     /** The longest stretch of what came in which the tone is not heard, in steps of 50 ms. */
