@@ -55,7 +55,7 @@ public record Outcome(FinalAnswer answer, String prompt, boolean toned) {
             case LOCKED -> spoken(FinalAnswer.of(403), "conference-locked");
             case NOT_STARTED -> spoken(FinalAnswer.of(480), "conference-not-started");
             case SHUT_OUT -> silent(FinalAnswer.of(403), "not-allowed");
-            case LIMIT -> spoken(FinalAnswer.of(486), "conference-full");
+            case LIMIT -> spoken(FinalAnswer.of(486), "limit-reached");
             case UNAVAILABLE -> OUT_OF_ORDER;
         };
     }

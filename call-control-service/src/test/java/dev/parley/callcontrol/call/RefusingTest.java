@@ -63,6 +63,15 @@ class RefusingTest {
     }
 
     @Test
+    void whoseTenantHasAsMuchAsItMayHaveIsToldSo() {
+        Scenario scenario =
+                arrived().command(new RefuseLeg(ROOM, CALLER, Refusal.LIMIT)).sdp(OWN, CALLER, 0, ANSWER);
+
+        assertThat(scenario.prompts()).containsExactly("limit-reached");
+        assertThat(scenario.heard().answers()).containsExactly(486);
+    }
+
+    @Test
     void eachRefusalHasItsAnswer() {
         for (Refusal refusal : Refusal.values()) {
             int expected = switch (refusal) {

@@ -2,6 +2,7 @@ package dev.parley.conference.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contracts.directory.KeyActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,12 @@ class KeysPageTest {
         return key == AsideKey.PASS_ON
                 ? "| " + key.keys() + " | | " + key.dialling() + " | " + key.called() + " |"
                 : "| `" + key.keys() + "` | " + key.meaning() + " | " + key.dialling() + " | " + key.called() + " |";
+    }
+
+    @Test
+    void theDirectoryTakesExactlyTheseNames() {
+        assertThat(Arrays.stream(KeyAction.values()).map(KeyAction::code))
+                .containsExactlyInAnyOrderElementsOf(KeyActions.NAMES);
     }
 
     private static List<String> rows(KeyMap map) {

@@ -2,6 +2,7 @@ package dev.parley.directory.keymap;
 
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.KeyMapEntry;
+import dev.parley.contracts.directory.KeyActions;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.resource.Kind;
 import dev.parley.directory.resource.ResourceId;
@@ -9,10 +10,12 @@ import dev.parley.directory.resource.Situation;
 import dev.parley.directory.resource.World;
 import dev.parley.directory.rule.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Key maps; rooms refer to them. */
 @ApplicationScoped
@@ -46,9 +49,17 @@ public class KeyMapKind implements Kind<KeyMap> {
 
     @Override
     public List<Violation> check(KeyMap map, Situation<KeyMap> situation) {
-        return PRESETS.contains(map.name())
-                ? List.of(new Violation("/name", "reserved", "'" + map.name() + "' is the name of a preset"))
-                : List.of();
+        List<Violation> violations = new ArrayList<>();
+        if (PRESETS.contains(map.name())) {
+            violations.add(new Violation("/name", "reserved", "'" + map.name() + "' is the name of a preset"));
+        }
+        new TreeMap<>(map.keys()).forEach((keys, action) -> {
+            if (!KeyActions.NAMES.contains(action)) {
+                violations.add(
+                        new Violation("/keys" + Violation.step(keys), "invalid_value", "No key does '" + action + "'"));
+            }
+        });
+        return violations;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Set;
 class ComesWithParley {
     private static final String LIST = "/prompts/en/prompts.tsv";
     /** What is no speech, and so not in the list. */
-    private static final Set<String> SOUNDS = Set.of("joined", "left", "music", "silence");
+    private static final Set<String> SOUNDS = Set.of("enter", "left", "music", "silence");
 
     private final Set<String> names = new HashSet<>(SOUNDS);
 

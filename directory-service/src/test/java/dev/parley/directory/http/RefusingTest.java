@@ -129,6 +129,7 @@ class RefusingTest {
                 "/classes-of-service/x | {'concurrent_calls':-1}                      | /concurrent_calls | out_of_range",
                 "/key-maps/pairs  | {'keys':{}}                                       | /name           | reserved",
                 "/key-maps/x      | {'keys':{'*94':'LOCK'}}                           | /keys/*94       | wrong_form",
+                "/key-maps/x      | {'keys':{'*4':'fly','*94':'lock'}}                | /keys/*4        | invalid_value",
                 "/quotas          | {'conferences':-1}                                | /conferences    | out_of_range",
                 "/quotas          | {'class_of_service':'nobodys'}                    | /class_of_service | not_found",
                 "/pin-policy      | {'min_length':17}                                 | /min_length     | out_of_range",

@@ -1,5 +1,7 @@
 package dev.parley.systemtests.audio;
 
+import java.util.List;
+
 /** The sixteen keys, as telephone events (RFC 4733 §3.2) and as pairs of tones (ITU-T Q.23). */
 public final class Keypad {
     private static final String EVENTS = "0123456789*#ABCD";
@@ -18,6 +20,12 @@ public final class Keypad {
     public static AudioSource tones(char key) {
         int place = place(GRID, key);
         return AudioSource.sines(AMPLITUDE, ROWS[place / 4], COLUMNS[place % 4]);
+    }
+
+    /** The two tones by which a key is known in a sound. */
+    public static List<Tone> pair(char key) {
+        int place = place(GRID, key);
+        return List.of(new Tone((int) ROWS[place / 4]), new Tone((int) COLUMNS[place % 4]));
     }
 
     private static int place(String keys, char key) {

@@ -1,70 +1,110 @@
 package dev.parley.systemtests.audio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * A place at which a known sound is heard, in samples from the beginning of what was heard.
  *
- * @param likeness 1: the same but for its loudness; chance gives little more than 0
+ * <p>Looked for piece by piece: a busy machine stutters, and what comes a few milliseconds late is no longer like the
+ * whole, but its pieces are like themselves.
  */
-public record Match(double likeness, int from, int to) {
-    /** What is more alike than this is the same: codecs and mixing leave more, another sentence of the same voice less. */
-    public static final double SAME = 0.7;
+public record Match(int from, int to) {
+    private static final int PIECE = AudioSource.RATE / 10;
+    /** What is more alike than this is the same; 1 would be the same but for its loudness. */
+    private static final double SAME = 0.7;
+    // Of the pieces so many, so that sentences that begin alike are told apart.
+    private static final double MOST = 0.75;
+    // What is this much softer is a pause, or noise.
+    private static final double SOFTEST = 0.05;
+    private static final int EARLY = AudioSource.RATE / 50;
+    private static final int LATE = 2 * AudioSource.RATE;
 
-    // What is this much softer than the known sound is noise, however alike.
-    private static final double SOFTEST = 0.01;
+    /** A piece of the known sound, and where it is heard. */
+    @SuppressWarnings("ArrayRecordComponent") // Pieces are never compared.
+    private record Piece(int offset, int[] places) {}
 
-    /** Where the known sound is heard, whole; each place once, in the order of time. */
+    /** A piece at one of its places, and the most pieces that lead to it as they should. */
+    private record Step(int piece, int offset, int place, int from, int length) {}
+
+    /** Where the known sound is heard, each time; in the order of time. */
     public static List<Match> of(short[] known, short[] heard) {
-        double[] likeness = likeness(known, heard);
+        List<Piece> pieces = pieces(known, heard);
+        long least = Math.round(MOST * pieces.size());
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            for (int place : pieces.get(i).places) {
+                steps.add(step(i, pieces.get(i).offset, place, steps));
+            }
+        }
         List<Match> found = new ArrayList<>();
-        while (true) {
-            int best = highest(likeness);
-            if (best < 0 || likeness[best] < SAME) {
-                found.sort((one, other) -> Integer.compare(one.from, other.from));
-                return found;
+        steps.stream()
+                .filter(step -> step.length >= least)
+                .sorted(Comparator.comparingInt(Step::from).thenComparingInt(step -> -step.length))
+                .map(step -> new Match(step.from, step.place + PIECE))
+                .filter(match -> found.isEmpty() || match.from >= found.getLast().to)
+                .forEachOrdered(found::add);
+        return found;
+    }
+
+    private static Step step(int piece, int offset, int place, List<Step> before) {
+        return before.stream()
+                .filter(step -> step.piece < piece)
+                .filter(step -> isDue(place, step.place + offset - step.offset))
+                .max(Comparator.comparingInt(Step::length).thenComparingInt(Step::from))
+                .map(step -> new Step(piece, offset, place, step.from, step.length + 1))
+                .orElseGet(() -> new Step(piece, offset, place, place, 1));
+    }
+
+    private static boolean isDue(int place, int due) {
+        return place >= due - EARLY && place <= due + LATE;
+    }
+
+    private static List<Piece> pieces(short[] known, short[] heard) {
+        Spectrum.Field field = new Spectrum.Field(heard, PIECE);
+        double softest = SOFTEST * energy(known, 0, known.length) / known.length * PIECE;
+        List<Piece> pieces = new ArrayList<>();
+        for (int offset = 0; offset + PIECE <= known.length; offset += PIECE) {
+            if (energy(known, offset, PIECE) > softest) {
+                short[] piece = Arrays.copyOfRange(known, offset, offset + PIECE);
+                pieces.add(new Piece(offset, places(piece, heard, field)));
             }
-            found.add(new Match(likeness[best], best, best + known.length));
-            for (int at = Math.max(0, best - known.length / 2);
-                    at < Math.min(likeness.length, best + known.length / 2);
-                    at++) {
-                likeness[at] = 0;
+        }
+        return pieces;
+    }
+
+    private static int[] places(short[] piece, short[] heard, Spectrum.Field field) {
+        double[] products = field.products(piece);
+        double own = energy(piece, 0, PIECE);
+        double theirs = energy(heard, 0, Math.min(PIECE, heard.length));
+        List<Integer> places = new ArrayList<>();
+        double best = 0;
+        for (int at = 0; at + PIECE < heard.length; at++) {
+            double likeness = theirs > SOFTEST * own ? products[at] / Math.sqrt(own * theirs) : 0;
+            boolean near = !places.isEmpty() && at - places.getLast() < EARLY;
+            if (likeness > SAME && !near) {
+                places.add(at);
+                best = likeness;
+            } else if (near && likeness > best) {
+                places.set(places.size() - 1, at);
+                best = likeness;
             }
+            theirs += square(heard[at + PIECE]) - square(heard[at]);
         }
+        return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** How alike the most alike place is. */
-    public static double best(short[] known, short[] heard) {
-        double[] likeness = likeness(known, heard);
-        int best = highest(likeness);
-        return best < 0 ? 0 : likeness[best];
+    private static double energy(short[] samples, int from, int length) {
+        double energy = 0;
+        for (int i = from; i < from + length; i++) {
+            energy += square(samples[i]);
+        }
+        return energy;
     }
 
-    private static int highest(double[] values) {
-        int best = -1;
-        for (int i = 0; i < values.length; i++) {
-            best = best < 0 || values[i] > values[best] ? i : best;
-        }
-        return best;
-    }
-
-    private static double[] likeness(short[] known, short[] heard) {
-        int places = Math.max(0, heard.length - known.length + 1);
-        double[] products = Spectrum.correlate(known, heard);
-        double[] likeness = new double[places];
-        double own = 0;
-        double theirs = 0;
-        for (int i = 0; i < known.length; i++) {
-            own += (double) known[i] * known[i];
-            theirs += i < heard.length ? (double) heard[i] * heard[i] : 0;
-        }
-        for (int at = 0; at < places; at++) {
-            likeness[at] = theirs > SOFTEST * own ? products[at] / Math.sqrt(own * theirs) : 0;
-            int next = at + known.length;
-            theirs -= (double) heard[at] * heard[at];
-            theirs += next < heard.length ? (double) heard[next] * heard[next] : 0;
-        }
-        return likeness;
+    private static double square(short sample) {
+        return (double) sample * sample;
     }
 }

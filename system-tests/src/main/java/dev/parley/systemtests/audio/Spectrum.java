@@ -10,20 +10,30 @@ final class Spectrum {
         this.imaginary = imaginary;
     }
 
-    /** For each place in {@code heard} from its beginning on, the sum of its products with {@code known} laid upon it. */
-    static double[] correlate(short[] known, short[] heard) {
-        int size = Integer.highestOneBit(Math.max(1, known.length + heard.length)) * 2;
-        Spectrum one = of(known, size);
-        Spectrum other = of(heard, size);
-        for (int i = 0; i < size; i++) {
-            double real = other.real[i] * one.real[i] + other.imaginary[i] * one.imaginary[i];
-            double imaginary = other.imaginary[i] * one.real[i] - other.real[i] * one.imaginary[i];
-            other.real[i] = real / size;
-            // The transform of the conjugate is the way back.
-            other.imaginary[i] = -imaginary / size;
+    /** A long sound in which short ones are looked for. */
+    static final class Field {
+        private final int size;
+        private final Spectrum heard;
+
+        /** @param longest the length of the longest sound that is looked for */
+        Field(short[] heard, int longest) {
+            this.size = Integer.highestOneBit(Math.max(1, longest + heard.length)) * 2;
+            this.heard = of(heard, size);
         }
-        other.transform();
-        return other.real;
+
+        /** For each place from the beginning on, the sum of the products of what was heard with {@code known} laid upon it. */
+        double[] products(short[] known) {
+            Spectrum one = of(known, size);
+            for (int i = 0; i < size; i++) {
+                double real = heard.real[i] * one.real[i] + heard.imaginary[i] * one.imaginary[i];
+                double imaginary = heard.imaginary[i] * one.real[i] - heard.real[i] * one.imaginary[i];
+                one.real[i] = real / size;
+                // The transform of the conjugate is the way back.
+                one.imaginary[i] = -imaginary / size;
+            }
+            one.transform();
+            return one.real;
+        }
     }
 
     private static Spectrum of(short[] samples, int size) {

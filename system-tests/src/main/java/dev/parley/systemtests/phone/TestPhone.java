@@ -35,6 +35,7 @@ public final class TestPhone implements AutoCloseable {
     private final BlockingQueue<Call> incoming = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Call> calls = new ConcurrentLinkedQueue<>();
     private volatile List<G711> codecs = List.of(G711.PCMU, G711.PCMA);
+    private volatile boolean telephoneEvents = true;
     private volatile Duration memory = MEMORY;
     private volatile boolean registered;
 
@@ -76,6 +77,12 @@ public final class TestPhone implements AutoCloseable {
     /** Offers and accepts these only, in this order. */
     public TestPhone speaking(G711... only) {
         codecs = List.of(only);
+        return this;
+    }
+
+    /** Knows no telephone events, as old ones do: its keys are sound. */
+    public TestPhone withoutTelephoneEvents() {
+        telephoneEvents = false;
         return this;
     }
 
@@ -168,7 +175,8 @@ public final class TestPhone implements AutoCloseable {
     }
 
     private RtpSession newAudio() {
-        return new RtpSession(audio, agent.local().getAddress(), codecs, AudioSource.tone(tone), memory);
+        RtpSession.Vocabulary said = new RtpSession.Vocabulary(codecs, telephoneEvents);
+        return new RtpSession(audio, agent.local().getAddress(), said, AudioSource.tone(tone), memory);
     }
 
     private Call remember(Call call) {

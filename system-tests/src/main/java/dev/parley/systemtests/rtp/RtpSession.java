@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,29 @@ public final class RtpSession implements AutoCloseable {
     private final Loop.Timer ticking;
     // o= takes digits; it is the only word of an offer that is unique and passed on unchanged.
     private final String session = String.valueOf(UUID.randomUUID().getMostSignificantBits() >>> 1);
+    private final boolean telephoneEvents;
     private long version;
     private volatile DatagramChannel channel;
     private volatile @Nullable InetSocketAddress peer;
 
+    /** @param telephoneEvents whether keys may be telephone events (RFC 4733) */
+    public record Vocabulary(List<G711> codecs, boolean telephoneEvents) {
+        public Vocabulary {
+            codecs = List.copyOf(codecs);
+        }
+    }
+
     /**
      * Opens a socket and listens; nothing is sent before something is agreed.
      *
+     * @param said what is said to the other side of what we speak
      * @param memory how much of the past the ear keeps
      */
-    public RtpSession(Loop loop, InetAddress host, List<G711> codecs, AudioSource source, Duration memory) {
+    public RtpSession(Loop loop, InetAddress host, Vocabulary said, AudioSource source, Duration memory) {
         this.loop = loop;
         this.host = host;
-        this.codecs = List.copyOf(codecs);
+        this.codecs = said.codecs();
+        this.telephoneEvents = said.telephoneEvents();
         this.ear = new Ear(memory);
         this.mouth = new Mouth(source, this::send);
         this.channel = bind();
@@ -117,7 +128,8 @@ public final class RtpSession implements AutoCloseable {
     }
 
     public synchronized Sdp offer(Sdp.Direction direction) {
-        return Sdp.offer(session, ++version, local(), codecs, direction);
+        Sdp offer = Sdp.offer(session, ++version, local(), codecs, direction);
+        return telephoneEvents ? offer : offer.withTelephoneEvents(Optional.empty());
     }
 
     /** Accepts an offer, with one codec of it. */
@@ -126,7 +138,7 @@ public final class RtpSession implements AutoCloseable {
         agree(offer, offer.direction().answer());
         Sdp answer = Sdp.offer(
                 session, ++version, local(), List.of(codec), offer.direction().answer());
-        return answer.withTelephoneEvents(offer.telephoneEvents());
+        return answer.withTelephoneEvents(offer.telephoneEvents().filter(_ -> telephoneEvents));
     }
 
     /** Takes the other side's SDP as the last word; {@code direction} is ours. */

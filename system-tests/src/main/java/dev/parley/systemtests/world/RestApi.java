@@ -62,6 +62,10 @@ public final class RestApi implements AutoCloseable {
         return send("PUT", path, "application/yaml", BodyPublishers.ofString(yaml));
     }
 
+    public HttpResponse<String> putSound(String path, byte[] wav) {
+        return send("PUT", path, "audio/wav", BodyPublishers.ofByteArray(wav));
+    }
+
     /** A merge patch (RFC 7396). */
     public HttpResponse<String> patch(String path, String json) {
         return send("PATCH", path, "application/merge-patch+json", BodyPublishers.ofString(json));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,5 +106,47 @@ class MeasuringTest {
                 .filter(other -> !other.equals(tone))
                 .map(levels::of)
                 .toList();
+    }
+
+    @Test
+    void aKnownSoundIsFoundWhereItIsAlsoSoftAndStuttering() {
+        short[] known = noise(1, 16_000);
+        short[] heard = new short[80_000];
+        System.arraycopy(known, 0, heard, 3_000, known.length);
+        for (int i = 0; i < known.length; i++) {
+            int late = i < 5_000 ? 0 : 700;
+            heard[40_000 + i + late] = (short) (known[i] / 3);
+        }
+
+        assertThat(Match.of(known, heard)).containsExactly(new Match(3_000, 19_000), new Match(40_000, 56_700));
+    }
+
+    @Test
+    void whatOnlyBeginsAlikeIsNotTheSame() {
+        short[] known = noise(1, 16_000);
+        short[] heard = noise(2, 40_000);
+        System.arraycopy(known, 0, heard, 3_000, 11_000);
+
+        assertThat(Match.of(known, heard)).isEmpty();
+        assertThat(Match.of(noise(3, 16_000), heard)).isEmpty();
+    }
+
+    @Test
+    void halfTheRateIsTheSameSound() {
+        Tone tone = Tone.of(3);
+        Wav narrow = Wav.tone(tone, 2 * AudioSource.RATE, 1).narrow();
+
+        assertThat(narrow.rate()).isEqualTo(AudioSource.RATE);
+        assertThat(Levels.of(narrow.samples(), narrow.rate(), List.of(tone)).of(tone))
+                .isBetween(-2.0, 0.5);
+    }
+
+    private static short[] noise(long seed, int length) {
+        Random random = new Random(seed);
+        short[] samples = new short[length];
+        for (int i = 0; i < length; i++) {
+            samples[i] = (short) (random.nextGaussian() * 3_000);
+        }
+        return samples;
     }
 }

@@ -150,6 +150,16 @@ public final class Baresip implements Listener, AutoCloseable {
         return this;
     }
 
+    /** Dies as by {@code kill -9}: nothing is said any more, in SIP or in RTP. */
+    public void dies() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Baresip awaits(String event) {
         try {
             control.await(event, PATIENCE);
@@ -193,7 +203,9 @@ public final class Baresip implements Listener, AutoCloseable {
 
     @Override
     public void close() {
-        control.command("quit", "");
+        if (process.isAlive()) {
+            control.command("quit", "");
+        }
         control.close();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
