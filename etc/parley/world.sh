@@ -105,6 +105,9 @@ run_directory-service() {
 run_conference-service() {
     with_database conference
     with_digit_key
+    PARLEY_MEDIA_RECORDING_DIR=$STATE/recordings
+    # On one machine webhooks have nowhere else to be.
+    export PARLEY_MEDIA_RECORDING_DIR PARLEY_WEBHOOKS_ALLOW_HTTP=true PARLEY_WEBHOOKS_ALLOW_INTERNAL=true
     quarkus conference-service
 }
 

@@ -10,6 +10,8 @@ public final class Topics {
     public static final String CALL_COMMANDS = "parley.call.commands.v1";
     /** call-control's own dialogs, key leg, partition = instance, compacted: a restarted process can still end its legs. */
     public static final String CALL_DIALOGS = "parley.call.dialogs.v1";
+    /** {@link dev.parley.contracts.ledger.LedgerEntry}, key its id; call-control, conference → conference, everybody. */
+    public static final String CALL_RECORDS = "parley.call.records.v1";
     /** {@link dev.parley.contracts.media.MediaCommand}, key room; conference, call-control → media. */
     public static final String MEDIA_COMMANDS = "parley.media.commands.v1";
     /** {@link dev.parley.contracts.media.AudioPlan}, key room, compacted; the room's owner → media. A tombstone ends the room. */
@@ -35,6 +37,7 @@ public final class Topics {
             new Definition(CALL_EVENTS, PARTITIONS, false),
             new Definition(CALL_COMMANDS, PARTITIONS, false),
             new Definition(CALL_DIALOGS, PARTITIONS, true),
+            new Definition(CALL_RECORDS, PARTITIONS, false),
             new Definition(MEDIA_COMMANDS, PARTITIONS, false),
             new Definition(MEDIA_PLANS, PARTITIONS, true),
             new Definition(MEDIA_EVENTS, PARTITIONS, false),

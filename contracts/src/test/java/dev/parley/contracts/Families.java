@@ -4,6 +4,7 @@ import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.directory.DirectoryEntry;
+import dev.parley.contracts.ledger.LedgerEntry;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaEvent;
@@ -15,6 +16,7 @@ final class Families {
     static final Map<String, Family<?>> BY_TOPIC = Map.of(
             Topics.CALL_EVENTS, Family.of(CallEvent.class),
             Topics.CALL_COMMANDS, Family.of(CallCommand.class),
+            Topics.CALL_RECORDS, Family.of(LedgerEntry.class),
             Topics.MEDIA_COMMANDS, Family.of(MediaCommand.class),
             Topics.MEDIA_EVENTS, Family.of(MediaEvent.class),
             Topics.MEDIA_PLANS, Family.of(AudioPlan.class),

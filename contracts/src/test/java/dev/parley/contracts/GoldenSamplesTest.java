@@ -22,7 +22,12 @@ class GoldenSamplesTest {
 
     private static Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
-        Stream.of(GoldenValues.CALLS, GoldenValues.MEDIA, GoldenValues.CONFERENCES, GoldenValues.DIRECTORY)
+        Stream.of(
+                        GoldenValues.CALLS,
+                        GoldenValues.MEDIA,
+                        GoldenValues.CONFERENCES,
+                        GoldenValues.DIRECTORY,
+                        GoldenLedger.VALUES)
                 .forEach(values::putAll);
         return values;
     }

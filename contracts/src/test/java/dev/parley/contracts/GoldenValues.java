@@ -5,6 +5,7 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.conference.Cause;
 import dev.parley.contracts.conference.ConferenceEvent;
+import dev.parley.contracts.conference.ConsultationEvent;
 import dev.parley.contracts.conference.InvitationEvent;
 import dev.parley.contracts.conference.ParticipantEvent;
 import dev.parley.contracts.conference.RecordingEvent;
@@ -16,6 +17,7 @@ import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.RoomManners;
 import dev.parley.contracts.directory.TenantLimits;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -46,6 +48,7 @@ final class GoldenValues {
     private static final ConferenceId CONFERENCE = new ConferenceId("c0ffee00-0000-4000-8000-000000000001");
     private static final ParticipantId PARTICIPANT = new ParticipantId("facade00-0000-4000-8000-000000000002");
     private static final InvitationId INVITATION = new InvitationId("1f5d1d0c-6a0e-4c39-a9a8-0c1f4d6a2b90");
+    private static final ConsultationId CONSULTATION = new ConsultationId("aaaa1111-2222-4333-8444-555566667777");
     private static final RecordingId RECORDING = new RecordingId("5be0cd19-137e-4179-8d2f-6f2a7c1d3e04");
     private static final String SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\n";
     private static final String HASH = "5f2c8d9e4b7a60315f2c8d9e4b7a60315f2c8d9e4b7a60315f2c8d9e4b7a6031";
@@ -104,6 +107,57 @@ final class GoldenValues {
             Map.entry("RefuseLeg/shut-out", new CallCommand.RefuseLeg(ROOM, LEG, CallCommand.Refusal.SHUT_OUT)),
             Map.entry("PlaceCall/outside", new CallCommand.PlaceCall(ROOM, LEG, "+4930123456", Optional.of("801"), 60)),
             Map.entry("PlaceCall/extension", new CallCommand.PlaceCall(ROOM, LEG, "802", Optional.empty(), 30)),
+            Map.entry(
+                    "PlaceCall/into-an-escalated-conference",
+                    new CallCommand.PlaceCall(ROOM, LEG, "802", Optional.empty(), 30, Optional.of(CALL.value()))),
+            Map.entry(
+                    "EscalationAsked/by-keys",
+                    new CallEvent.EscalationAsked(
+                            ROOM,
+                            CALL,
+                            "1",
+                            2,
+                            new CallEvent.Talker(
+                                    LEG,
+                                    new Caller(Caller.Origin.PHONE, "801", Optional.of("Anna"), Optional.empty()),
+                                    false),
+                            new CallEvent.Talker(
+                                    OTHER,
+                                    new Caller(
+                                            Caller.Origin.TRUNK,
+                                            "+4930123456",
+                                            Optional.empty(),
+                                            Optional.of("pstn"),
+                                            Optional.of("192.0.2.7")),
+                                    true),
+                            Optional.of("9999"))),
+            Map.entry(
+                    "EscalationAsked/by-the-api",
+                    new CallEvent.EscalationAsked(
+                            ROOM,
+                            CALL,
+                            "2",
+                            0,
+                            new CallEvent.Talker(
+                                    LEG,
+                                    new Caller(Caller.Origin.PHONE, "801", Optional.empty(), Optional.empty()),
+                                    false),
+                            new CallEvent.Talker(
+                                    OTHER,
+                                    new Caller(Caller.Origin.PHONE, "802", Optional.empty(), Optional.empty()),
+                                    false),
+                            Optional.empty())),
+            Map.entry("EscalateCall/anywhere", new CallCommand.EscalateCall(CALL, LEG, Optional.empty())),
+            Map.entry("EscalateCall/to-a-room", new CallCommand.EscalateCall(CALL, LEG, Optional.of(ROOM))),
+            Map.entry(
+                    "EscalationAnswered/accepted",
+                    new CallCommand.EscalationAnswered(ROOM, LEG, "1", CallCommand.EscalationOutcome.ACCEPTED)),
+            Map.entry(
+                    "EscalationAnswered/wrong-password",
+                    new CallCommand.EscalationAnswered(ROOM, LEG, "1", CallCommand.EscalationOutcome.WRONG_PASSWORD)),
+            Map.entry(
+                    "EscalationAnswered/taken",
+                    new CallCommand.EscalationAnswered(ROOM, LEG, "1", CallCommand.EscalationOutcome.TAKEN)),
             Map.entry("HangUpLeg/plain", new CallCommand.HangUpLeg(ROOM, LEG)));
 
     static final Map<String, Object> MEDIA = Map.ofEntries(
@@ -149,6 +203,32 @@ final class GoldenValues {
                                     Optional.of(RECORDING))),
                             Optional.of("waiting"),
                             Optional.of(RECORDING))),
+            Map.entry(
+                    "OpenLeg/elsewhere",
+                    new MediaCommand.OpenLeg(ROOM, LEG, 0, Optional.of(SDP), Optional.of(CALL.value()))),
+            Map.entry("SendDigit/star", new MediaCommand.SendDigit(ROOM, LEG, "*")),
+            Map.entry(
+                    "AudioPlan/elsewhere",
+                    new AudioPlan(
+                            ROOM,
+                            20,
+                            AudioPlan.Ambience.SILENCE,
+                            List.of(PlannedLeg.open(LEG), new PlannedLeg(OTHER, "aside-1", true, true)),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(CALL.value()),
+                            Optional.empty())),
+            Map.entry(
+                    "AudioPlan/moved",
+                    new AudioPlan(
+                            CALL,
+                            3,
+                            AudioPlan.Ambience.SILENCE,
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(ROOM))),
             Map.entry("RecordName/plain", new MediaCommand.RecordName(ROOM, LEG, "name-1", 5)),
             Map.entry("EndName/plain", new MediaCommand.EndName(ROOM, LEG)),
             Map.entry("NameRecorded/spoken", new MediaEvent.NameRecorded(ROOM, LEG, "name-1", true)),
@@ -298,6 +378,60 @@ final class GoldenValues {
             Map.entry(
                     "RecordingStopped/plain",
                     new RecordingEvent.RecordingStopped(ROOM, CONFERENCE, 23, Cause.KEYPAD, RECORDING)),
+            Map.entry(
+                    "ConferenceEscalated/plain",
+                    new ConferenceEvent.ConferenceEscalated(ROOM, CONFERENCE, 2, Cause.KEYPAD, CALL)),
+            Map.entry(
+                    "ConsultationStarted/plain",
+                    new ConsultationEvent.ConsultationStarted(
+                            ROOM, CONFERENCE, 24, Cause.KEYPAD, CONSULTATION, PARTICIPANT)),
+            Map.entry(
+                    "ConsultationDialled/plain",
+                    new ConsultationEvent.ConsultationDialled(
+                            ROOM, CONFERENCE, 25, Cause.KEYPAD, CONSULTATION, LEG, "+4930123456", true)),
+            Map.entry(
+                    "ConsultationProgressed/talking",
+                    new ConsultationEvent.ConsultationProgressed(
+                            ROOM, CONFERENCE, 26, Cause.SIP, CONSULTATION, ConsultationEvent.Stage.TALKING)),
+            Map.entry(
+                    "ConsultationEnded/merged",
+                    new ConsultationEvent.ConsultationEnded(
+                            ROOM,
+                            CONFERENCE,
+                            27,
+                            Cause.KEYPAD,
+                            CONSULTATION,
+                            ConsultationEvent.Outcome.MERGED,
+                            Optional.empty(),
+                            OptionalInt.empty(),
+                            Optional.of(PARTICIPANT),
+                            Optional.empty())),
+            Map.entry(
+                    "ConsultationEnded/merged-before-the-answer",
+                    new ConsultationEvent.ConsultationEnded(
+                            ROOM,
+                            CONFERENCE,
+                            27,
+                            Cause.API,
+                            CONSULTATION,
+                            ConsultationEvent.Outcome.MERGED,
+                            Optional.empty(),
+                            OptionalInt.empty(),
+                            Optional.empty(),
+                            Optional.of(INVITATION))),
+            Map.entry(
+                    "ConsultationEnded/busy",
+                    new ConsultationEvent.ConsultationEnded(
+                            ROOM,
+                            CONFERENCE,
+                            27,
+                            Cause.SIP,
+                            CONSULTATION,
+                            ConsultationEvent.Outcome.FAILED,
+                            Optional.of(InvitationEvent.Failure.BUSY),
+                            OptionalInt.of(486),
+                            Optional.empty(),
+                            Optional.empty())),
             Map.entry("ConferenceEnded/plain", new ConferenceEvent.ConferenceEnded(ROOM, CONFERENCE, 4, Cause.API)));
 
     static final Map<String, Object> DIRECTORY = Map.ofEntries(

@@ -26,6 +26,15 @@ public class TopicProvisioner {
     private static final Logger LOG = Logger.getLogger(TopicProvisioner.class);
     private static final int BEFORE_CHANNELS = 1;
 
+    private static final Map<String, String> KEPT_FOR_A_WHILE =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    /** What lies in the newest segment is never compacted: with the broker's 1 GB, a view would read years of changes. */
+    private static final Map<String, String> COMPACTED = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            String.valueOf(16 * 1024 * 1024));
+
     private final Map<String, Object> kafka;
     private final boolean create;
 
@@ -58,10 +67,6 @@ public class TopicProvisioner {
 
     private static NewTopic topic(Topics.Definition definition) {
         return new NewTopic(definition.name(), Optional.of(definition.partitions()), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        definition.compacted()
-                                ? TopicConfig.CLEANUP_POLICY_COMPACT
-                                : TopicConfig.CLEANUP_POLICY_DELETE));
+                .configs(definition.compacted() ? COMPACTED : KEPT_FOR_A_WHILE);
     }
 }

@@ -51,6 +51,11 @@ final class DeadLetters implements AutoCloseable {
                 .get();
     }
 
+    /** Says of a key of a compacted topic that there is nothing of it any more. */
+    void takeBack(String topic, String key) throws ExecutionException, InterruptedException {
+        writer.send(new ProducerRecord<>(topic, key, null)).get();
+    }
+
     /** Writes bytes to the partition of the first instance, which this system has. */
     void slipToFirstInstance(String topic, String message) throws ExecutionException, InterruptedException {
         writer.send(new ProducerRecord<>(

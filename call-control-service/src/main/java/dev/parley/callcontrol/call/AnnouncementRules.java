@@ -92,8 +92,11 @@ final class AnnouncementRules {
             when !call.playing() && call.pending() -> progress(CallStep.to(call), sdp.sdp(), now);
             case CallCommand.LegPromptEnded ended when ended.request().equals(request(call)) -> refuse(call, now);
             case CallCommand.LegMediaFailed _, CallCommand.HangUpLeg _ -> refuse(call, now);
-            case CallCommand.LegSdp _, CallCommand.LegPromptEnded _, CallCommand.PlaceCall _, CallCommand.RefuseLeg _ ->
-                CallStep.to(call);
+            case CallCommand.LegSdp _,
+                    CallCommand.LegPromptEnded _,
+                    CallCommand.PlaceCall _,
+                    CallCommand.Escalation _,
+                    CallCommand.RefuseLeg _ -> CallStep.to(call);
         };
     }
 

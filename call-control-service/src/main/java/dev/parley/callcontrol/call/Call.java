@@ -10,7 +10,14 @@ import java.util.Optional;
 
 /** Legs that belong together; what happens to one call happens one after the other. */
 public sealed interface Call
-        permits Call.ConferenceCall, Call.AnnouncedCall, TwoPartyCall, MenuCall, MovingCall, CallbackCall, PlacedCall {
+        permits Call.ConferenceCall,
+                Call.AnnouncedCall,
+                TwoPartyCall,
+                EscalatedCall,
+                MenuCall,
+                MovingCall,
+                CallbackCall,
+                PlacedCall {
     /** The caller's leg; its id is also the call's. */
     Leg caller();
 

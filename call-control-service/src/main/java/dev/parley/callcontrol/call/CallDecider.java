@@ -24,6 +24,7 @@ public final class CallDecider {
     private final ConferenceRules conferences;
     private final DiallingRules dialling;
     private final TwoPartyRules twoParties;
+    private final EscalatedRules escalated;
     private final MenuRules menus;
     private final MoveRules moves;
     private final CallbackRules callbacks;
@@ -34,7 +35,9 @@ public final class CallDecider {
         announcements = new AnnouncementRules(settings, legs);
         conferences = new ConferenceRules(settings, legs, announcements);
         dialling = new DiallingRules(settings, legs, dialPlan, this::connect);
-        twoParties = new TwoPartyRules(settings, legs, announcements, dialling);
+        KeyRules keys = new KeyRules(new EscalationRules(settings, dialPlan.directory()));
+        twoParties = new TwoPartyRules(settings, legs, announcements, dialling, keys);
+        escalated = new EscalatedRules(conferences);
         menus = new MenuRules(settings, legs, dialPlan, announcements, this::connect);
         moves = new MoveRules(settings, legs, announcements);
         callbacks = new CallbackRules(settings, legs, dialPlan, this::connect);
@@ -109,6 +112,7 @@ public final class CallDecider {
             case ConferenceCall conference -> conferences.decide(conference, input, now);
             case AnnouncedCall announced -> announcements.decide(announced, input, now);
             case TwoPartyCall twoParty -> twoParties.decide(twoParty, input, now);
+            case EscalatedCall two -> escalated.decide(two, input, now);
             case MenuCall menu -> menus.decide(menu, input, now);
             case MovingCall moving -> moves.decide(moving, input, now);
             case CallbackCall callback -> callbacks.decide(callback, input, now);

@@ -69,8 +69,11 @@ final class CallbackRules {
             case CallCommand.LegMediaFailed failed
             when failed.negotiation() > 0 -> apply(call, new LegInput.NegotiationFailed(failed.negotiation()), now);
             case CallCommand.LegMediaFailed _, CallCommand.HangUpLeg _ -> giveUp(call, now);
-            case CallCommand.LegSdp _, CallCommand.LegPromptEnded _, CallCommand.RefuseLeg _, CallCommand.PlaceCall _ ->
-                CallStep.to(call);
+            case CallCommand.LegSdp _,
+                    CallCommand.LegPromptEnded _,
+                    CallCommand.RefuseLeg _,
+                    CallCommand.PlaceCall _,
+                    CallCommand.Escalation _ -> CallStep.to(call);
         };
     }
 

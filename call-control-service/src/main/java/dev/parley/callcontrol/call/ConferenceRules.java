@@ -88,7 +88,7 @@ final class ConferenceRules {
                         ? announce(leg, call, Outcome.of(refused.reason()), now)
                         : apply(call, new LegInput.HangUp(), now);
             case CallCommand.HangUpLeg _ -> apply(call, new LegInput.HangUp(), now);
-            case CallCommand.LegPromptEnded _, CallCommand.PlaceCall _ -> CallStep.to(call);
+            case CallCommand.LegPromptEnded _, CallCommand.PlaceCall _, CallCommand.Escalation _ -> CallStep.to(call);
         };
     }
 

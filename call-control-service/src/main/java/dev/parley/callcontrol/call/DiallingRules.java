@@ -49,8 +49,15 @@ final class DiallingRules {
         CallerSide.Change opened = side.open(instance);
         CallerSide.Change ringing = opened.next().ring(about, instance);
         Holds holds = new Holds(side.held(), false);
-        return CallStep.to(
-                        new TwoPartyCall(ringing.next(), new Planned(line), party, about.again(), false, holds, false))
+        return CallStep.to(new TwoPartyCall(
+                        ringing.next(),
+                        new Planned(line),
+                        party,
+                        about.again(),
+                        false,
+                        holds,
+                        false,
+                        Keying.Idle.NOTHING))
                 .then(opened.effects())
                 .then(new Effect.Ask(new OpenLeg(side.room(), line.leg(), instance, Optional.empty())))
                 .then(ringing.effects())

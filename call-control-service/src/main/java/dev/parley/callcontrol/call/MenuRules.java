@@ -87,8 +87,11 @@ final class MenuRules {
             case CallCommand.LegPromptEnded ended
             when call.stage() == Stage.PLAYING && ended.request().equals(call.request()) -> think(call);
             case CallCommand.HangUpLeg _ -> end(call, FinalAnswer.of(480), now);
-            case CallCommand.LegSdp _, CallCommand.LegPromptEnded _, CallCommand.RefuseLeg _, CallCommand.PlaceCall _ ->
-                CallStep.to(call);
+            case CallCommand.LegSdp _,
+                    CallCommand.LegPromptEnded _,
+                    CallCommand.RefuseLeg _,
+                    CallCommand.PlaceCall _,
+                    CallCommand.Escalation _ -> CallStep.to(call);
         };
     }
 

@@ -72,7 +72,10 @@ final class MoveRules {
             case CallCommand.RefuseLeg refused -> announce(call, Outcome.of(refused.reason()), now);
             case CallCommand.LegMediaFailed _ -> announce(call, Outcome.OUT_OF_ORDER, now);
             case CallCommand.HangUpLeg _ -> apply(call, new LegInput.HangUp(), now);
-            case CallCommand.LegSdp _, CallCommand.LegPromptEnded _, CallCommand.PlaceCall _ -> CallStep.to(call);
+            case CallCommand.LegSdp _,
+                    CallCommand.LegPromptEnded _,
+                    CallCommand.PlaceCall _,
+                    CallCommand.Escalation _ -> CallStep.to(call);
         };
     }
 
@@ -89,6 +92,7 @@ final class MoveRules {
                     CallCommand.LegMediaFailed _,
                     CallCommand.LegPromptEnded _,
                     CallCommand.PlaceCall _,
+                    CallCommand.Escalation _,
                     CallCommand.RefuseLeg _ -> CallStep.to(call);
         };
     }

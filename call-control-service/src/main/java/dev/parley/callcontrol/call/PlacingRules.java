@@ -58,9 +58,9 @@ final class PlacingRules {
         Duration ring = Duration.ofSeconds(Math.max(1, wish.ringSeconds()));
         return switch (dialPlan.invited(tenant, wish.destination(), shown.number())) {
             case Destination.Phone phone ->
-                open(new PlacedCall(new Planned(line), Invitations.party(about, phone), ring, language));
+                open(new PlacedCall(new Planned(line), Invitations.party(about, phone), ring, language), wish);
             case Destination.Outside outside ->
-                open(new PlacedCall(new Planned(line), Invitations.party(about, outside), ring, language))
+                open(new PlacedCall(new Planned(line), Invitations.party(about, outside), ring, language), wish)
                         .after(new Effect.Admit(line.leg(), outside.toll()));
             case Destination.ConferenceRoom _,
                     Destination.Menu _,
@@ -84,11 +84,11 @@ final class PlacingRules {
                 .then(ended(line, LegEnd.UNREACHABLE, OptionalInt.empty()));
     }
 
-    private CallStep<PlacedCall> open(PlacedCall call) {
+    private CallStep<PlacedCall> open(PlacedCall call, PlaceCall wish) {
         Line line = call.caller().line();
         return CallStep.to(call)
                 .then(new Effect.Ask(
-                        new OpenLeg(line.room(), line.leg(), settings.leg().instance(), Optional.empty())))
+                        new OpenLeg(line.room(), line.leg(), settings.leg().instance(), Optional.empty(), wish.call())))
                 .waitFor("media", settings.media());
     }
 
@@ -115,7 +115,10 @@ final class PlacingRules {
                         : apply(call, new LegInput.NegotiationFailed(failed.negotiation()), LegEnd.MEDIA_FAILED, now);
             case CallCommand.HangUpLeg _, CallCommand.RefuseLeg _ -> giveUp(call, LegEnd.ENDED_BY_US, now);
             // A wish that is said twice is one wish.
-            case CallCommand.PlaceCall _, CallCommand.LegSdp _, CallCommand.LegPromptEnded _ -> CallStep.to(call);
+            case CallCommand.PlaceCall _,
+                    CallCommand.LegSdp _,
+                    CallCommand.LegPromptEnded _,
+                    CallCommand.Escalation _ -> CallStep.to(call);
         };
     }
 

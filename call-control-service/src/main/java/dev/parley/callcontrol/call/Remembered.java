@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param instance whose call it is
  * @param caller the caller's leg, up or still waiting for its answer
  * @param arrivedIn the conference room that has been told of a leg which is not in it yet, or not let in
- * @param called the other party's leg, in a call of two
+ * @param called the other party's leg, in a call of two, or in a conference that was one
+ * @param former the room of the call that became a conference
  */
 public record Remembered(
         int instance,
@@ -34,13 +35,17 @@ public record Remembered(
         String language,
         long revision,
         Holds holds,
-        Optional<Waiting> waiting) {
+        Optional<Waiting> waiting,
+        Optional<RoomId> former) {
     /** What it is to become again. */
     public enum Kind {
         CONFERENCE,
         /** It has a caller who hears something, and goes no further without its process. */
         ATTENDED,
         TWO_PARTY,
+        /** The same, but they do not hear each other: one of them is keying a password. */
+        APART,
+        ESCALATED,
         CALLBACK
     }
 
@@ -111,6 +116,7 @@ public record Remembered(
             // Before the answer it is lost with its process, and the conference is told so.
             case PlacedCall placed -> alone(Kind.CONFERENCE, call, instance, placed.language(), 0);
             case TwoPartyCall two -> two(two, instance);
+            case EscalatedCall escalated -> escalated(escalated, instance);
         };
     }
 
@@ -127,12 +133,13 @@ public record Remembered(
                 language,
                 revision,
                 Holds.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     private Remembered in(Optional<RoomId> room) {
         return new Remembered(
-                instance, kind, caller, room, called, party, about, answer, language, revision, holds, waiting);
+                instance, kind, caller, room, called, party, about, answer, language, revision, holds, waiting, former);
     }
 
     /** One that has been dialled is lost with its process. */
@@ -151,13 +158,14 @@ public record Remembered(
                 call.about().language(),
                 0,
                 Holds.NONE,
-                waiting);
+                waiting,
+                Optional.empty());
     }
 
     private static Remembered two(TwoPartyCall call, int instance) {
         return new Remembered(
                 instance,
-                Kind.TWO_PARTY,
+                call.keying().apart() ? Kind.APART : Kind.TWO_PARTY,
                 RememberedLeg.of(call.caller()),
                 Optional.empty(),
                 Optional.of(RememberedLeg.of(call.called())),
@@ -167,6 +175,24 @@ public record Remembered(
                 call.about().language(),
                 call.side().revision(),
                 call.holds(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Remembered escalated(EscalatedCall call, int instance) {
+        return new Remembered(
+                instance,
+                Kind.ESCALATED,
+                RememberedLeg.of(call.caller()),
+                Optional.empty(),
+                Optional.of(RememberedLeg.of(call.other().caller())),
+                Optional.of(call.party()),
+                Optional.empty(),
+                Optional.empty(),
+                call.one().language(),
+                0,
+                Holds.NONE,
+                Optional.empty(),
+                Optional.of(call.former()));
     }
 }

@@ -46,7 +46,8 @@ public final class Resumption {
         return switch (remembered.kind()) {
             case CONFERENCE -> conference(remembered, now);
             case ATTENDED -> Resumed.ended(abandoned(remembered));
-            case TWO_PARTY -> twoParty(remembered, now);
+            case TWO_PARTY, APART -> twoParty(remembered, now);
+            case ESCALATED -> escalated(remembered, now);
             case CALLBACK -> callback(remembered, now);
         };
     }
@@ -92,13 +93,46 @@ public final class Resumption {
                 remembered.about().orElseThrow(),
                 true,
                 remembered.holds(),
-                false);
-        return Resumed.of(CallStep.to(call)
+                false,
+                Keying.Idle.NOTHING);
+        boolean apart = remembered.kind() == Remembered.Kind.APART;
+        return Resumed.of((apart ? RoomPlans.again(call) : CallStep.to(call))
                 .then(party.toll().stream()
                         .<Effect>map(toll -> new Effect.Count(calledLine.leg(), toll))
                         .toList())
                 .then(session(callerLine, caller.get(), now))
                 .then(session(calledLine, called.get(), now)));
+    }
+
+    /** Who had gone before is not told of again. */
+    private static Resumed escalated(Remembered remembered, Instant now) {
+        RoomId former = remembered.former().orElseThrow();
+        RememberedLeg called = remembered.called().orElseThrow();
+        Called party = remembered.party().orElseThrow();
+        String language = remembered.language();
+        EscalatedCall call = new EscalatedCall(
+                new ConferenceCall(leg(remembered.caller()), language, former),
+                new ConferenceCall(leg(called), language, former),
+                party,
+                former);
+        if (call.over()) {
+            return Resumed.ended(List.of(new Effect.Forget(former)));
+        }
+        List<Effect> effects = new ArrayList<>();
+        if (called.up().isPresent()) {
+            party.toll()
+                    .ifPresent(
+                            toll -> effects.add(new Effect.Count(called.line().leg(), toll)));
+        }
+        legs(remembered).forEach(leg -> leg.up().ifPresent(dialog -> effects.add(session(leg.line(), dialog, now))));
+        return Resumed.of(CallStep.to(call).then(effects));
+    }
+
+    private static Leg leg(RememberedLeg remembered) {
+        return remembered
+                .up()
+                .<Leg>map(dialog -> dialog.on(remembered.line()))
+                .orElseGet(() -> new Leg.Gone(remembered.line()));
     }
 
     private static Resumed callback(Remembered remembered, Instant now) {

@@ -3,10 +3,14 @@ package dev.parley.callcontrol.call;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
 import dev.parley.callcontrol.dialplan.Toll;
 import dev.parley.callcontrol.leg.Leg;
+import dev.parley.callcontrol.sip.NameAddress;
+import dev.parley.contracts.call.Caller;
+import dev.parley.contracts.call.Caller.Origin;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +18,17 @@ import java.util.stream.Stream;
  *
  * @param mixed whether the room's plan names both
  * @param closed whether the media has been given back
+ * @param keying what its keys are about
  */
 public record TwoPartyCall(
-        CallerSide side, Leg called, Called party, Particulars about, boolean mixed, Holds holds, boolean closed)
+        CallerSide side,
+        Leg called,
+        Called party,
+        Particulars about,
+        boolean mixed,
+        Holds holds,
+        boolean closed,
+        Keying keying)
         implements Call {
     /** Who has the other on hold. */
     public record Holds(boolean caller, boolean called) {
@@ -41,7 +53,15 @@ public record TwoPartyCall(
             Optional<String> trunk,
             Optional<Phone> phone,
             Optional<Toll> toll,
-            Optional<String> diversion) {}
+            Optional<String> diversion) {
+        /** As it would be shown if it called. */
+        Caller asCaller(Function<String, Optional<String>> names) {
+            return phone.map(Phone::extension)
+                    .map(number -> new Caller(Origin.PHONE, number, names.apply(number), Optional.empty()))
+                    .orElseGet(
+                            () -> new Caller(Origin.TRUNK, NameAddress.user(uri).orElse(uri), Optional.empty(), trunk));
+        }
+    }
 
     @Override
     public Leg caller() {
@@ -71,6 +91,15 @@ public record TwoPartyCall(
         return Stream.of(caller(), called).filter(mine -> mine.id().equals(leg)).findFirst();
     }
 
+    /** Who talks with this one. */
+    Leg other(LegId leg) {
+        return isCaller(leg) ? called : caller();
+    }
+
+    boolean bothUp() {
+        return caller() instanceof Leg.Up && called instanceof Leg.Up;
+    }
+
     /** Whether the called party has not taken the call yet. */
     boolean dialling() {
         return called instanceof Leg.Planned || called instanceof Leg.Outgoing;
@@ -79,22 +108,26 @@ public record TwoPartyCall(
     TwoPartyCall with(Leg next) {
         return isCaller(next.id())
                 ? with(side.with(next))
-                : new TwoPartyCall(side, next, party, about, mixed, holds, closed);
+                : new TwoPartyCall(side, next, party, about, mixed, holds, closed, keying);
     }
 
     TwoPartyCall with(CallerSide next) {
-        return new TwoPartyCall(next, called, party, about, mixed, holds, closed);
+        return new TwoPartyCall(next, called, party, about, mixed, holds, closed, keying);
     }
 
     TwoPartyCall with(Holds next) {
-        return new TwoPartyCall(side, called, party, about, mixed, next, closed);
+        return new TwoPartyCall(side, called, party, about, mixed, next, closed, keying);
     }
 
     TwoPartyCall planned() {
-        return new TwoPartyCall(side.planned(), called, party, about, true, holds, closed);
+        return new TwoPartyCall(side.planned(), called, party, about, true, holds, closed, keying);
     }
 
     TwoPartyCall close() {
-        return new TwoPartyCall(side, called, party, about, mixed, holds, true);
+        return new TwoPartyCall(side, called, party, about, mixed, holds, true, keying);
+    }
+
+    TwoPartyCall with(Keying next) {
+        return new TwoPartyCall(side, called, party, about, mixed, holds, closed, next);
     }
 }

@@ -11,8 +11,11 @@ import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegNotice;
 import dev.parley.callcontrol.leg.LegStep;
 import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.call.CallEvent.LegEnd;
+import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.directory.PhoneOptions.Condition;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.SdpRole;
 import java.time.Instant;
@@ -25,12 +28,19 @@ final class TwoPartyRules {
     private final LegDecider legs;
     private final AnnouncementRules announcements;
     private final DiallingRules dialling;
+    private final KeyRules keys;
 
-    TwoPartyRules(CallSettings settings, LegDecider legs, AnnouncementRules announcements, DiallingRules dialling) {
+    TwoPartyRules(
+            CallSettings settings,
+            LegDecider legs,
+            AnnouncementRules announcements,
+            DiallingRules dialling,
+            KeyRules keys) {
         this.settings = settings;
         this.legs = legs;
         this.announcements = announcements;
         this.dialling = dialling;
+        this.keys = keys;
     }
 
     CallStep<? extends Call> decide(TwoPartyCall call, CallInput input, Instant now) {
@@ -42,13 +52,14 @@ final class TwoPartyRules {
             case CallInput.PatienceOver _ -> impatient(call, now);
             case CallInput.Commanded(CallCommand command) -> commanded(call, command, now);
             case CallInput.NotAdmitted(LegId leg) -> notAdmitted(call, leg, now);
-            case CallInput.Pressed _ -> CallStep.to(call);
+            case CallInput.Pressed(RoomId room, LegId leg, String key) ->
+                room.equals(call.room()) ? keys.pressed(call, leg, key, now) : CallStep.to(call);
         };
     }
 
     private CallStep<? extends Call> impatient(TwoPartyCall call, Instant now) {
         if (call.closed() || !(call.dialling() || call.pending())) {
-            return CallStep.to(call);
+            return keys.impatient(call, now);
         }
         if (call.called() instanceof Outgoing) {
             return dialling.forward(call, Condition.NO_ANSWER, now)
@@ -75,6 +86,7 @@ final class TwoPartyRules {
             case CallCommand.LegSdp sdp -> sdp.negotiation() == 0 ? opened(call, sdp, now) : negotiated(call, sdp, now);
             case CallCommand.LegMediaFailed failed -> mediaFailed(call, failed, now);
             case CallCommand.HangUpLeg _ -> end(call, FinalAnswer.of(480), now);
+            case CallCommand.Escalation escalation -> keys.commanded(call, escalation, now);
             case CallCommand.RefuseLeg _, CallCommand.LegPromptEnded _, CallCommand.PlaceCall _ -> CallStep.to(call);
         };
     }
@@ -131,8 +143,8 @@ final class TwoPartyRules {
             case LegNotice.Held _ -> RoomPlans.held(call, leg, true);
             case LegNotice.Resumed _ -> RoomPlans.held(call, leg, false);
             case LegNotice.Over _ -> end(call, FinalAnswer.of(480), now);
-            case LegNotice.Acknowledged _, LegNotice.Digit _, LegNotice.Moved _, LegNotice.NotMoved _ ->
-                CallStep.to(call);
+            case LegNotice.Digit(String key) -> keys.pressed(call, leg, key, now);
+            case LegNotice.Acknowledged _, LegNotice.Moved _, LegNotice.NotMoved _ -> CallStep.to(call);
         };
     }
 
@@ -203,6 +215,14 @@ final class TwoPartyRules {
         return alone.andThen(announcements.begin(call.side(), outcome, language, Optional.empty(), now));
     }
 
+    /** A room that was asked and has not said no may have them in its conference. */
+    private static List<Effect> gone(TwoPartyCall call) {
+        return call.keying().owed().stream()
+                .flatMap(room -> call.legIds().stream()
+                        .<Effect>map(leg -> new Effect.Tell(new LegEnded(room, leg, LegEnd.HUNG_UP))))
+                .toList();
+    }
+
     /** Ends both legs and gives the media back, once. */
     private CallStep<? extends Call> end(TwoPartyCall call, FinalAnswer answer, Instant now) {
         if (call.closed()) {
@@ -212,7 +232,8 @@ final class TwoPartyRules {
         CallStep<? extends Call> result = CallStep.to(call.close())
                 .then(new Effect.StopPatience())
                 .then(left)
-                .then(new Effect.Ask(new CloseLeg(call.room(), call.called().id())));
+                .then(new Effect.Ask(new CloseLeg(call.room(), call.called().id())))
+                .then(gone(call));
         for (Leg leg : call.legs()) {
             if (result.next() instanceof TwoPartyCall current) {
                 LegInput input = leg instanceof Incoming ? new LegInput.Refuse(answer) : new LegInput.HangUp();

@@ -109,12 +109,13 @@ public record DialPlan(Directory directory, String internationalPrefix) {
         return next.leadsTo(rule.destination()) ? Optional.of(to(tenant, rule.destination(), next)) : Optional.empty();
     }
 
+    /** Where nothing is (any more), conference-service pretends to have a room with a PIN: nobody finds out by calling. */
     private Destination behind(NumberEntry entry, Caller caller) {
         Optional<Callback> callback = entry.callback()
                 .filter(rule -> rule.callers().isEmpty() || outside().startsWithOneOf(caller.number(), rule.callers()));
         return callback.map(rule -> callBack(entry, rule, caller))
                 .or(() -> extension(entry.tenant(), entry.destination(), Trail.ofOutside(caller.number())))
-                .orElseGet(() -> new Nowhere(entry.tenant()));
+                .orElseGet(() -> new ConferenceRoom(entry.tenant(), entry.destination()));
     }
 
     /** By the trunk that reaches the caller, else by the one that brought the call. Who hides the number is turned away. */

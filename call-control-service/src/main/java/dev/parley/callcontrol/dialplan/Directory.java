@@ -60,6 +60,20 @@ public final class Directory {
                 .map(NumberEntry::number);
     }
 
+    /** The rooms in which a call can become a conference (R15, R21), by number. */
+    public List<RoomId> dynamicRooms(TenantId tenant) {
+        return entries.values().stream()
+                .filter(ConferenceEntry.class::isInstance)
+                .map(ConferenceEntry.class::cast)
+                .filter(conference -> conference.tenant().equals(tenant)
+                        && conference.options().dynamic()
+                        && conference.options().moderatorPinHash().isPresent())
+                .map(ConferenceEntry::extension)
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .map(extension -> RoomId.ofExtension(tenant, extension))
+                .toList();
+    }
+
     Optional<NumberEntry> number(String number) {
         return entry("number/" + number, NumberEntry.class);
     }

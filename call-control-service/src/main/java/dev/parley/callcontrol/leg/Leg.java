@@ -72,7 +72,8 @@ public sealed interface Leg {
             return new Up(line, dialog, media, exchange, next, due, invited, leaving);
         }
 
-        Up on(Line next) {
+        /** The same dialog with its media elsewhere. */
+        public Up on(Line next) {
             return new Up(next, dialog, media, exchange, session, sessionDue, invited, leaving);
         }
 

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  * ({@code X-Parley-Key}); so nobody gets past it.
  */
 public final class Door {
+    /** Whoever is answered so may be anybody, and what the INVITE says of itself may be a lie. */
+    static final int NOT_THE_EDGE = 403;
+
     private static final String RETRY_AFTER = "5";
 
     /**
@@ -59,7 +62,7 @@ public final class Door {
     Verdict open(SipRequest invite, boolean ready, int pending) {
         LegId leg = ids.get();
         if (!fromTheEdge(invite)) {
-            return turnedAway(invite, 403, leg);
+            return turnedAway(invite, NOT_THE_EDGE, leg);
         }
         if (!ready || pending >= rules.maxPending()) {
             return turnedAway(invite, 503, leg);

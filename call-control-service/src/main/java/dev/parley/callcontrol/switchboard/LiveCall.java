@@ -7,6 +7,7 @@ import dev.parley.callcontrol.call.CallStep;
 import dev.parley.callcontrol.call.CallbackCall;
 import dev.parley.callcontrol.call.Resumption;
 import dev.parley.callcontrol.dialplan.Toll;
+import dev.parley.callcontrol.ledger.Draft;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.LegInput;
@@ -20,6 +21,7 @@ import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ final class LiveCall {
     private Optional<Call> call = Optional.empty();
     private Set<LegId> legs = Set.of();
     private final Admissions outside;
+    private final Ledger ledger;
     private boolean pending;
     private boolean direct;
 
@@ -61,6 +64,7 @@ final class LiveCall {
         this.received = received;
         this.around = around;
         this.outside = new Admissions(around.outside());
+        this.ledger = new Ledger(id, around.world(), around.stored());
         this.clocks = new Clocks(around.world().clock(), task -> around.lanes().run(id, task));
     }
 
@@ -75,12 +79,13 @@ final class LiveCall {
     }
 
     void begin(Supplier<CallStep<? extends Call>> first) {
-        around.lanes().run(id, () -> advance(first.get()));
+        around.lanes().run(id, () -> advance(Optional.empty(), first.get()));
     }
 
     /** Enters a call of the process before this one. */
-    void recall(Resumption.Resumed resumed) {
+    void recall(Resumption.Resumed resumed, List<Draft> records) {
         call = resumed.call();
+        ledger.recall(records);
         call.ifPresent(this::index);
     }
 
@@ -88,6 +93,7 @@ final class LiveCall {
     void resume(Resumption.Resumed resumed) {
         around.lanes().run(id, () -> {
             resumed.effects().forEach(this::perform);
+            ledger.resume(resumed.call());
             resumed.call()
                     .ifPresentOrElse(
                             around.stored()::keep, () -> around.stored().drop(id));
@@ -111,7 +117,9 @@ final class LiveCall {
         if (pending && input instanceof CallInput.Commanded(CallCommand.LegSdp sdp) && sdp.negotiation() == 0) {
             around.meters().reached("media", received, around.world().now());
         }
-        advance(around.decider().decide(now, input, around.world().now()));
+        advance(
+                Optional.of(input),
+                around.decider().decide(now, input, around.world().now()));
     }
 
     /** A phone took the call just as its leg was given up. */
@@ -134,7 +142,7 @@ final class LiveCall {
         }
     }
 
-    private void advance(CallStep<? extends Call> step) {
+    private void advance(Optional<CallInput> input, CallStep<? extends Call> step) {
         Optional<Call> before = call;
         Call next = step.next();
         call = Optional.of(next);
@@ -145,6 +153,7 @@ final class LiveCall {
         }
         index(next);
         step.effects().forEach(this::perform);
+        ledger.follow(input, step);
         if (pending && !next.pending()) {
             pending = false;
             around.calls().settled();
@@ -210,11 +219,7 @@ final class LiveCall {
 
     private void reply(Effect.Reply reply) {
         around.world().sip().reply(reply.request(), reply.response());
-        boolean toFirstInvite =
-                reply.request().is("INVITE") && reply.request().toTag().isEmpty();
-        if (toFirstInvite && !reply.response().provisional()) {
-            around.meters().answered(reply.response().status());
-        }
+        around.meters().answered(reply);
     }
 
     private void tell(CallEvent event) {
@@ -233,6 +238,7 @@ final class LiveCall {
                     CallEvent.LegDigit _,
                     CallEvent.LegRinging _,
                     CallEvent.LegProgressed _,
+                    CallEvent.EscalationAsked _,
                     CallEvent.LegEnded _ -> {}
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.callcontrol.switchboard;
 
+import dev.parley.callcontrol.leg.Effect;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -13,10 +14,17 @@ public final class Meters {
         this.registry = registry;
     }
 
-    /** A final answer to an INVITE, by its status. */
-    void answered(int status) {
-        registry.counter("parley_call_invites", "status", String.valueOf(status))
-                .increment();
+    /** Counts final answers to INVITEs, by their status. */
+    void answered(Effect.Reply reply) {
+        boolean toFirstInvite =
+                reply.request().is("INVITE") && reply.request().toTag().isEmpty();
+        if (toFirstInvite && !reply.response().provisional()) {
+            registry.counter(
+                            "parley_call_invites",
+                            "status",
+                            String.valueOf(reply.response().status()))
+                    .increment();
+        }
     }
 
     /** An INVITE turned away before it was a call. */

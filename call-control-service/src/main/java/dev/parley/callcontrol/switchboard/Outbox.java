@@ -2,6 +2,7 @@ package dev.parley.callcontrol.switchboard;
 
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
 
@@ -10,6 +11,9 @@ public interface Outbox {
     void tell(CallEvent event);
 
     void ask(MediaCommand command);
+
+    /** What is left of a leg that is over. */
+    void record(CallRecord over);
 
     void plan(AudioPlan plan);
 

@@ -5,6 +5,8 @@ import dev.parley.callcontrol.call.CallInput;
 import dev.parley.callcontrol.call.CallbackCall;
 import dev.parley.callcontrol.call.Remembered;
 import dev.parley.callcontrol.call.Resumption;
+import dev.parley.callcontrol.ledger.Draft;
+import dev.parley.callcontrol.ledger.Invites;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.sip.Headers;
@@ -20,8 +22,11 @@ import dev.parley.contracts.media.MediaEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -58,14 +63,20 @@ public final class Switchboard implements SipPort.Listener {
     public Runnable recall() {
         Instant now = world.now();
         List<Runnable> later = new ArrayList<>();
+        Map<String, List<Draft>> records = new HashMap<>(surroundings.stored().pages());
         for (Remembered left : surroundings.stored().left()) {
             Resumption.Resumed resumed = Resumption.resume(left, now);
             LiveCall call = new LiveCall(left.id(), now, surroundings);
-            call.recall(resumed);
+            call.recall(resumed, Optional.ofNullable(records.remove(left.id())).orElse(List.of()));
             calls.recalled(left.caller().line().leg());
             left.waiting().ifPresent(waiting -> calls.callBack(CallbackCall.wish(waiting.order()), call));
             later.add(() -> call.resume(resumed));
         }
+        records.forEach((id, left) -> {
+            Ledger orphaned = new Ledger(id, world, surroundings.stored());
+            orphaned.recall(left);
+            later.add(() -> orphaned.resume(Optional.empty()));
+        });
         return () -> later.forEach(Runnable::run);
     }
 
@@ -126,6 +137,14 @@ public final class Switchboard implements SipPort.Listener {
             case Door.Verdict.TurnedAway(SipResponse response) -> {
                 meters.turnedAway(response.status());
                 world.sip().reply(invite, response);
+                if (response.status() != Door.NOT_THE_EDGE) {
+                    Invites.turnedAway(
+                                    invite,
+                                    response,
+                                    new LegId(UUID.randomUUID().toString()),
+                                    world.now())
+                            .ifPresent(world.outbox()::record);
+                }
             }
             case Door.Verdict.Welcome(var arrival) -> {
                 Instant now = world.now();

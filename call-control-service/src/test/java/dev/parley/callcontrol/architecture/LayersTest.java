@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class LayersTest {
     private static final String ROOT = "dev.parley.callcontrol";
-    private static final String[] CORE = {ROOT + ".sip", ROOT + ".leg", ROOT + ".call", ROOT + ".dialplan"};
+    private static final String[] CORE = {
+        ROOT + ".sip", ROOT + ".leg", ROOT + ".call", ROOT + ".dialplan", ROOT + ".ledger"
+    };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -31,6 +33,7 @@ class LayersTest {
                         ROOT + ".leg",
                         ROOT + ".call",
                         ROOT + ".dialplan",
+                        ROOT + ".ledger",
                         "java.nio.charset")
                 .check(CLASSES);
     }

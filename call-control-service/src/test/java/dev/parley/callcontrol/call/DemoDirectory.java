@@ -54,6 +54,8 @@ final class DemoDirectory {
                                 Optional.of(new PhoneOptions(
                                         List.of(), Optional.of("inland"), PhoneOptions.DEFAULT.localConference()))),
                         conference("910"),
+                        dynamic("901"),
+                        dynamic("900"),
                         menu("700", Optional.empty(), Map.of("1", "910", "2", "802", "3", "+4930123", "9", "700")),
                         menu("701", Optional.of("910"), Map.of("1", "806")),
                         menu("702", Optional.of("703"), Map.of()),
@@ -83,6 +85,12 @@ final class DemoDirectory {
     private static DirectoryEntry conference(String extension) {
         return new ConferenceEntry(
                 DEMO, extension, "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 5, false));
+    }
+
+    /** Its administrator's password is nobody's business here. */
+    private static DirectoryEntry dynamic(String extension) {
+        return new ConferenceEntry(
+                DEMO, extension, "Dynamic", new ConferenceOptions(Optional.of("pin"), Optional.of("admin"), 5, true));
     }
 
     private static DirectoryEntry menu(String extension, Optional<String> otherwise, Map<String, String> choices) {

@@ -70,6 +70,14 @@ class PlacingTest {
         assertThat(scenario.last()).contains(new Effect.StartPatience("answer", Duration.ofSeconds(30)));
     }
 
+    @Test
+    void conferenceThatWasACallHasItsMediaWhereTheCallWas() {
+        Optional<String> call = Optional.of("demo:call-other");
+        Scenario scenario = Scenario.placed(new PlaceCall(ROOM, CALLED, "802", Optional.empty(), 30, call));
+
+        assertThat(scenario.asked()).containsExactly(new OpenLeg(ROOM, CALLED, 0, Optional.empty(), call));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"802", "sip:802@demo.parley.test", "SIP:802@DEMO.parley.test:5060;transport=tcp"})
     void extensionIsCalledByTheEdge(String destination) {

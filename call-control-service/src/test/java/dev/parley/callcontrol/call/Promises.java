@@ -3,17 +3,21 @@ package dev.parley.callcontrol.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.callcontrol.leg.Effect;
+import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.contracts.call.CallEvent;
+import dev.parley.contracts.call.CallEvent.EscalationAsked;
 import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegArrived;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegProgressed;
 import dev.parley.contracts.call.CallEvent.LegRinging;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,11 +62,36 @@ final class Promises {
         eachInviteGetsOneAnswer(scenario.all());
         eachInviteOfOursIsConcluded(scenario.all());
         eachPromptHasANameOfItsOwn(scenario.all());
+        eachInviteHasOneRecord(scenario);
+    }
+
+    private static void eachInviteHasOneRecord(Scenario scenario) {
+        Stream<String> received = Scenario.effects(scenario.all(), Effect.Reply.class)
+                .filter(reply -> reply.request().is("INVITE")
+                        && reply.request().toTag().isEmpty()
+                        && reply.response().status() == 100)
+                .map(_ -> Scenario.CALLER.value());
+        Stream<String> sent = Scenario.effects(scenario.all(), Effect.Send.class)
+                .map(Effect.Send::request)
+                .filter(request -> request.is("INVITE") && request.toTag().isEmpty())
+                .map(SipRequest::fromTag);
+        assertThat(scenario.records().stream().map(CallRecord::id))
+                .as("records")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(received, sent).distinct().toList());
+        assertThat(scenario.records()).allSatisfy(over -> {
+            assertThat(over.ended()).isAfterOrEqualTo(over.began());
+            assertThat(over.answered().isPresent()).isEqualTo(over.status().equals(OptionalInt.of(200)));
+        });
     }
 
     private static void eachArrivalEndsOnce(List<Effect> all) {
         List<CallEvent> told =
                 Scenario.effects(all, Effect.Tell.class).map(Effect.Tell::event).toList();
+        if (count(told, EscalationAsked.class) > 0) {
+            eachEndsOnceInARoom(told);
+            return;
+        }
         long arrived = count(told, LegArrived.class);
         assertThat(count(told, LegEnded.class)).as("ends").isEqualTo(arrived);
         assertThat(count(told, LegAnswered.class)).as("answers").isLessThanOrEqualTo(arrived);
@@ -70,6 +99,13 @@ final class Promises {
             assertThat(told.getFirst()).isInstanceOf(LegArrived.class);
             assertThat(told.getLast()).isInstanceOf(LegEnded.class);
         }
+    }
+
+    /** Rooms that were asked to take both in, and may have done so, hear of their end. */
+    private static void eachEndsOnceInARoom(List<CallEvent> told) {
+        assertThat(told.stream().filter(LegEnded.class::isInstance).map(end -> end.room() + "/" + end.leg()))
+                .as("ends")
+                .doesNotHaveDuplicates();
     }
 
     private static void eachOpenLegIsClosedOnce(List<Effect> all, Set<String> others) {
@@ -89,12 +125,27 @@ final class Promises {
                         MediaCommand.PlayPrompt _,
                         MediaCommand.StopPrompt _,
                         MediaCommand.RecordName _,
-                        MediaCommand.EndName _ ->
+                        MediaCommand.EndName _,
+                        MediaCommand.SendDigit _ ->
                     assertThat(closed).as("nothing is asked of a closed leg").doesNotContain(leg);
             }
         }
         open.removeAll(others);
+        open.removeAll(handedOver(all));
         assertThat(closed).as("every leg of ours is closed, and no other").isEqualTo(open);
+    }
+
+    /** Legs that another room has; its owner closes them. */
+    private static Set<String> handedOver(List<Effect> all) {
+        return Scenario.effects(all, Effect.Plan.class)
+                .map(Effect.Plan::plan)
+                .filter(plan -> plan.movedTo().isPresent())
+                .flatMap(plan -> Scenario.effects(all, Effect.Tell.class)
+                        .map(Effect.Tell::event)
+                        .filter(end -> end instanceof LegEnded
+                                && end.room().equals(plan.movedTo().get()))
+                        .map(end -> plan.room() + "/" + end.leg()))
+                .collect(Collectors.toSet());
     }
 
     private static void eachPlanIsTakenBack(List<Effect> all) {
@@ -153,7 +204,7 @@ final class Promises {
                 .doesNotHaveDuplicates();
     }
 
-    private static Set<String> dialogs(Stream<dev.parley.callcontrol.sip.SipRequest> requests) {
+    private static Set<String> dialogs(Stream<SipRequest> requests) {
         return requests.map(request -> request.fromTag() + "/" + request.toTag().orElse(""))
                 .collect(Collectors.toCollection(HashSet::new));
     }

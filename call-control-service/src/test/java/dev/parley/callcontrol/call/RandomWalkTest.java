@@ -9,6 +9,9 @@ import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.contracts.call.CallCommand.EscalateCall;
+import dev.parley.contracts.call.CallCommand.EscalationAnswered;
+import dev.parley.contracts.call.CallCommand.EscalationOutcome;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegMediaFailed;
 import dev.parley.contracts.call.CallCommand.LegPromptEnded;
@@ -16,6 +19,7 @@ import dev.parley.contracts.call.CallCommand.MediaFailure;
 import dev.parley.contracts.call.CallCommand.PlaceCall;
 import dev.parley.contracts.call.CallCommand.Refusal;
 import dev.parley.contracts.call.CallCommand.RefuseLeg;
+import dev.parley.contracts.call.CallEvent.EscalationAsked;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand;
@@ -38,7 +42,7 @@ class RandomWalkTest {
     private static final List<String> NUMBERS =
             List.of("910", "802", "899", "805", "806", "807", "808", "700", "701", "702", "+4930123", "+4930900700");
     private static final List<String> PLACED = List.of("802", "805", "806", "+4930123", "sip:802@demo.parley.test");
-    private static final List<String> KEYS = List.of("1", "2", "3", "7", "9");
+    private static final List<String> KEYS = List.of("0", "1", "2", "3", "7", "9", "*", "*", "#");
     private static final List<String> BODIES =
             List.of("", Messages.OFFER, Messages.sdp("sendonly"), Messages.sdp("inactive"));
     private static final List<Integer> STATUSES = List.of(100, 180, 183, 183, 200, 200, 486, 480, 404, 422, 503, 408);
@@ -122,7 +126,10 @@ class RandomWalkTest {
                         "CallBack",
                         "LegRinging",
                         "LegProgressed",
+                        "SendDigit",
+                        "EscalationAsked",
                         "BYE")
+                .contains("EscalatedCall after TwoPartyCall", "EscalatedCall after EscalatedCall")
                 .contains("ConferenceCall after MovingCall", "TwoPartyCall after MenuCall", "MovingCall after MenuCall")
                 .contains("ConferenceCall after TwoPartyCall", "MenuCall after TwoPartyCall")
                 .contains("MovingCall after CallbackCall", "AnnouncedCall after MovingCall");
@@ -146,7 +153,7 @@ class RandomWalkTest {
     }
 
     private void stir(Scenario scenario) {
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0 -> scenario.caller("ACK", random.nextBoolean() ? cseq : 1, pick(BODIES));
             case 1 -> rarely(() -> scenario.caller(pick(List.of("CANCEL", "BYE")), 1 + random.nextInt(2), ""));
             case 2 -> scenario.caller(pick(List.of("INVITE", "UPDATE", "INFO", "OPTIONS")), ++cseq, pick(BODIES));
@@ -156,7 +163,8 @@ class RandomWalkTest {
                         leg(scenario),
                         random.nextBoolean() ? 0 : random.nextInt(4),
                         pick(List.of(SdpRole.values())));
-            case 13 -> scenario.input(new CallInput.Pressed(room(scenario), leg(scenario), pick(KEYS)));
+            case 18 -> escalate(scenario);
+            case 13, 19 -> scenario.input(new CallInput.Pressed(room(scenario), leg(scenario), pick(KEYS)));
             case 14 -> rarely(() -> scenario.input(new CallInput.NotAdmitted(leg(scenario))));
             case 15 -> heard(scenario);
             case 5 ->
@@ -172,6 +180,22 @@ class RandomWalkTest {
                         .elapsed(leg(scenario), pick(List.of(LegTimer.values())));
             case 10, 16, 17 -> respond(scenario);
             default -> fromCalled(scenario);
+        }
+    }
+
+    /** The API asks, or a room answers; sometimes for the second time, or too late. */
+    private void escalate(Scenario scenario) {
+        List<EscalationAsked> asked = Scenario.effects(scenario.all(), Effect.Tell.class)
+                .map(Effect.Tell::event)
+                .filter(EscalationAsked.class::isInstance)
+                .map(EscalationAsked.class::cast)
+                .toList();
+        if (asked.isEmpty() || random.nextInt(4) == 0) {
+            scenario.command(new EscalateCall(room(scenario), leg(scenario), Optional.empty()));
+        } else {
+            EscalationAsked last = asked.getLast();
+            scenario.command(new EscalationAnswered(
+                    last.room(), last.leg(), last.attempt(), pick(List.of(EscalationOutcome.values()))));
         }
     }
 
@@ -232,6 +256,9 @@ class RandomWalkTest {
             LegId caller = scenario.call().caller().id();
             RoomId room = scenario.call().caller().line().room();
             scenario.command(new HangUpLeg(room, caller)).impatient().pass(Duration.ofHours(1));
+            if (scenario.call() instanceof EscalatedCall two) {
+                scenario.command(new HangUpLeg(room, two.other().caller().id()));
+            }
             for (LegId leg : scenario.call().legIds()) {
                 scenario.elapsed(leg, LegTimer.REPEAT);
             }

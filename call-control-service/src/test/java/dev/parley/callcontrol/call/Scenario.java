@@ -7,6 +7,7 @@ import dev.parley.callcontrol.dialplan.Destination.ConferenceRoom;
 import dev.parley.callcontrol.dialplan.Destination.Phone;
 import dev.parley.callcontrol.dialplan.DialPlan;
 import dev.parley.callcontrol.dialplan.Trail;
+import dev.parley.callcontrol.ledger.CallBook;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegSettings;
@@ -20,6 +21,7 @@ import dev.parley.contracts.call.Caller.Origin;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.SdpRole;
 import java.time.Duration;
@@ -53,6 +55,8 @@ final class Scenario {
 
     private final CallDecider decider = new CallDecider(SETTINGS, PLAN);
     private final List<Effect> all = new ArrayList<>();
+    private final List<CallRecord> records = new ArrayList<>();
+    private CallBook book = new CallBook(CALLER);
     private List<Effect> last = List.of();
     private Call call;
     private Instant now = Instant.EPOCH;
@@ -66,7 +70,7 @@ final class Scenario {
     private static Scenario begin(Destination destination, SipRequest invite, Caller caller) {
         Scenario scenario = new Scenario();
         Arrival arrival = new Arrival(invite, CALLER, CALLED, "<sip:192.0.2.8>", caller, "910", "en", destination);
-        scenario.take(scenario.decider.begin(arrival, scenario.now));
+        scenario.take(Optional.empty(), scenario.decider.begin(arrival, scenario.now));
         return scenario;
     }
 
@@ -87,25 +91,29 @@ final class Scenario {
     /** The callback that another call has wished for. */
     static Scenario calledBack(Effect.CallBack wish) {
         Scenario scenario = new Scenario();
-        scenario.take(scenario.decider.begin(wish, scenario.now));
+        scenario.take(Optional.empty(), scenario.decider.begin(wish, scenario.now));
         return scenario;
     }
 
     /** A call that a conference has asked for. */
     static Scenario placed(CallCommand.PlaceCall wish) {
         Scenario scenario = new Scenario();
-        scenario.take(scenario.decider.begin(wish));
+        scenario.take(Optional.empty(), scenario.decider.begin(wish));
         return scenario;
     }
 
-    private void take(CallStep<? extends Call> step) {
+    private void take(Optional<CallInput> input, CallStep<? extends Call> step) {
         call = step.next();
+        if (input.isEmpty()) {
+            book = new CallBook(call.caller().id());
+        }
+        records.addAll(book.follow(input, step, now));
         last = step.effects();
         all.addAll(last);
     }
 
     Scenario input(CallInput input) {
-        take(decider.decide(call, input, now));
+        take(Optional.of(input), decider.decide(call, input, now));
         return this;
     }
 
@@ -138,7 +146,17 @@ final class Scenario {
     }
 
     Scenario key(String digit) {
-        return input(new CallInput.Pressed(OWN, CALLER, digit));
+        return key(CALLER, digit);
+    }
+
+    Scenario key(LegId leg, String digit) {
+        return input(new CallInput.Pressed(OWN, leg, digit));
+    }
+
+    /** One key after the other. */
+    Scenario keys(LegId leg, String digits) {
+        digits.chars().forEach(digit -> key(leg, Character.toString(digit)));
+        return this;
     }
 
     /** What is being played to the caller has been heard to its end. */
@@ -197,6 +215,11 @@ final class Scenario {
 
     Call call() {
         return call;
+    }
+
+    /** What is left of the legs that are over. */
+    List<CallRecord> records() {
+        return records;
     }
 
     List<Effect> all() {

@@ -37,6 +37,7 @@ class DialPlanTest {
                     new ConferenceEntry(
                             DEMO, "910", "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 5, false)),
                     new NumberEntry("+4930900910", DEMO, "910"),
+                    new NumberEntry("+4930900999", DEMO, "999"),
                     new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true),
                     new TrunkEntry("gsm", Optional.empty(), List.of("07", "+49170"), false),
                     new TrunkEntry("private", Optional.of(ACME), List.of("+49"), true))),
@@ -107,5 +108,12 @@ class DialPlanTest {
         assertThat(arrived(DEMO, "004930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
         assertThat(arrived(DEMO, "4930900910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
         assertThat(arrived(DEMO, "+4930900911")).isEqualTo(new Nowhere(DEMO));
+    }
+
+    /** R8: what became of the room is found out by nobody who calls from outside. */
+    @Test
+    void outsideNumberWhoseExtensionHasGoneLeadsToARoomAllTheSame() {
+        assertThat(arrived(DEMO, "+4930900999")).isEqualTo(new ConferenceRoom(DEMO, "999"));
+        assertThat(dialled(DEMO, "999")).isEqualTo(new Nowhere(DEMO));
     }
 }

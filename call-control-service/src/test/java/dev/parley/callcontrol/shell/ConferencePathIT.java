@@ -14,6 +14,7 @@ import dev.parley.contracts.call.CallEvent.LegDigit;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegHeld;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
@@ -43,6 +44,12 @@ class ConferencePathIT extends ShellTest {
         edge().awaitResponse(200, "BYE");
         LegEnded ended = neighbours().await(LegEnded.class);
         assertThat(ended).isEqualTo(new LegEnded(arrived.room(), arrived.leg(), LegEnd.HUNG_UP));
+        CallRecord left = neighbours().await(CallRecord.class);
+        assertThat(left.leg()).isEqualTo(arrived.leg());
+        assertThat(left.room()).contains(arrived.room());
+        assertThat(left.to()).isEqualTo("910");
+        assertThat(left.status()).hasValue(200);
+        assertThat(left.reason()).isEqualTo(LegEnd.HUNG_UP);
     }
 
     private LegArrived joins() {
@@ -174,6 +181,9 @@ class ConferencePathIT extends ShellTest {
     void whatNobodyKnowsIsRefusedByName() {
         phone.invite("910", Phone.OFFER, "Require: tele-portation");
         assertThat(edge().awaitResponse(420, "INVITE").header("Unsupported")).contains("tele-portation");
+        CallRecord refused = neighbours().await(CallRecord.class);
+        assertThat(refused.status()).hasValue(420);
+        assertThat(refused.room()).isEmpty();
 
         new Phone(edge(), "802").request("OPTIONS", "");
         edge().awaitResponse(200, "OPTIONS");

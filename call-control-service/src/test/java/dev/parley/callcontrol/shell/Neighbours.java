@@ -10,6 +10,7 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.ledger.LedgerEntry;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
@@ -56,7 +57,8 @@ final class Neighbours implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            var partitions = java.util.stream.Stream.of(Topics.CALL_EVENTS, Topics.MEDIA_COMMANDS, Topics.MEDIA_PLANS)
+            var partitions = java.util.stream.Stream.of(
+                            Topics.CALL_EVENTS, Topics.CALL_RECORDS, Topics.MEDIA_COMMANDS, Topics.MEDIA_PLANS)
                     .flatMap(topic -> java.util.stream.IntStream.range(0, Topics.PARTITIONS)
                             .mapToObj(number -> new TopicPartition(topic, number)))
                     .toList();
@@ -77,6 +79,7 @@ final class Neighbours implements AutoCloseable {
         }
         Class<?> family = switch (consumed.topic()) {
             case Topics.CALL_EVENTS -> CallEvent.class;
+            case Topics.CALL_RECORDS -> LedgerEntry.class;
             case Topics.MEDIA_COMMANDS -> MediaCommand.class;
             default -> AudioPlan.class;
         };

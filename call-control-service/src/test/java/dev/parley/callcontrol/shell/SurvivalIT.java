@@ -19,6 +19,7 @@ import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
@@ -125,6 +126,14 @@ class SurvivalIT {
         edge.awaitResponse(200, "BYE");
         assertThat(neighbours.await(LegEnded.class))
                 .isEqualTo(new LegEnded(leaving.room(), leaving.leg(), LegEnd.HUNG_UP));
+        CallRecord lost = neighbours.await(CallRecord.class);
+        assertThat(lost.leg()).isEqualTo(unanswered.leg());
+        assertThat(lost.reason()).isEqualTo(LegEnd.LOST);
+        CallRecord left = neighbours.await(CallRecord.class);
+        assertThat(left.leg()).isEqualTo(leaving.leg());
+        assertThat(left.from()).isEqualTo("801");
+        assertThat(left.answered()).isPresent();
+        assertThat(left.endedBy()).isEqualTo(CallRecord.EndedBy.PARTY);
 
         second.request("INVITE", Phone.sdp("sendonly"), "Content-Type: application/sdp");
         NegotiateLeg offer = neighbours.await(NegotiateLeg.class);

@@ -2,6 +2,7 @@ package dev.parley.conference.application;
 
 import dev.parley.conference.domain.ConferenceCommand;
 import dev.parley.conference.domain.ConferenceCommand.Arrive;
+import dev.parley.conference.domain.ConferenceCommand.Escalate;
 import dev.parley.conference.domain.ConferenceCommand.PressKey;
 import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.DialledNumber;
@@ -16,6 +17,7 @@ import dev.parley.conference.domain.Quota;
 import dev.parley.conference.domain.Request;
 import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -58,7 +60,10 @@ public final class FactFinder {
         Instant now = clock.instant();
         Optional<RoomPolicy> policy = policies.find(room);
         Optional<DialledNumber> dialled = DialledNumber.of(state, command, policy);
-        boolean admits = command instanceof Arrive || command instanceof Request.Invite || dialled.isPresent();
+        boolean admits = command instanceof Arrive
+                || command instanceof Escalate
+                || command instanceof Request.Invite
+                || dialled.isPresent();
         return new Facts(
                 now,
                 policy,
@@ -74,15 +79,19 @@ public final class FactFinder {
     }
 
     private PinMatch pin(RoomId room, ConferenceState state, ConferenceCommand command) {
-        return entering(state, command)
-                .map(leg -> policies.match(room, leg.entry().digits()))
-                .orElse(PinMatch.NONE);
+        Optional<String> entry = command instanceof Escalate escalate
+                ? escalate.password()
+                : entering(state, command).map(leg -> leg.entry().digits());
+        return entry.map(digits -> policies.match(room, digits)).orElse(PinMatch.NONE);
     }
 
     private static Optional<Party> guesser(ConferenceState state, ConferenceCommand command) {
-        return command instanceof Arrive arrive
-                ? Optional.of(arrive.party())
-                : entering(state, command).map(Leg::party);
+        return switch (command) {
+            case Arrive arrive -> Optional.of(arrive.party());
+            case Escalate escalate -> Optional.of(escalate.presser().party());
+            case ConferenceCommand.OfLeg _, Request _ ->
+                entering(state, command).map(Leg::party);
+        };
     }
 
     /** Whose entry this command ends. */
@@ -111,7 +120,8 @@ public final class FactFinder {
                 found.service(),
                 quota(numbers.limits(tenant).outsideCalls(), () -> tallies.outsideCalls(tenant)),
                 quota(found.ownCalls(), () -> tallies.outsideCallsOf(tenant, extension)),
-                quota(found.callsPerMinute(), () -> tallies.outsideCallsSince(tenant, extension, now.minus(MINUTE))));
+                quota(found.callsPerMinute(), () -> tallies.outsideCallsSince(tenant, extension, now.minus(MINUTE))),
+                found.supervised());
     }
 
     private static Quota quota(OptionalInt limit, IntSupplier used) {
@@ -124,6 +134,9 @@ public final class FactFinder {
                 new ParticipantId(next()),
                 new LegId(next()),
                 new InvitationId(next()),
+                new RecordingId(next()),
+                new ConsultationId(next()),
+                new ParticipantId(next()),
                 new RecordingId(next()),
                 next());
     }

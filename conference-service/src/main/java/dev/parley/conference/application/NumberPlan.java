@@ -20,8 +20,14 @@ public interface NumberPlan {
      * @param to whom it reaches, in normal form; none: nobody
      * @param ownCalls outside calls of one extension at once
      * @param callsPerMinute outside calls begun by one extension within 60 s
+     * @param supervised whether an answer can be told from ringing, on the way that the call takes (R20)
      */
-    record Finding(Optional<Party> to, ClassOfService service, OptionalInt ownCalls, OptionalInt callsPerMinute) {}
+    record Finding(
+            Optional<Party> to,
+            ClassOfService service,
+            OptionalInt ownCalls,
+            OptionalInt callsPerMinute,
+            boolean supervised) {}
 
     /** How much a tenant may have at once; none: as much as it likes. */
     record Limits(OptionalInt conferences, OptionalInt participants, OptionalInt outsideCalls) {

@@ -4,6 +4,8 @@ import dev.parley.conference.adapter.in.timer.TimerPoller;
 import dev.parley.conference.adapter.out.directory.DirectoryEntries;
 import dev.parley.conference.adapter.out.directory.DirectoryNumbers;
 import dev.parley.conference.adapter.out.directory.DirectoryRooms;
+import dev.parley.conference.adapter.out.kafka.Historian;
+import dev.parley.conference.adapter.out.kafka.KafkaCallDesk;
 import dev.parley.conference.adapter.out.kafka.KafkaSender;
 import dev.parley.conference.adapter.out.kafka.OutboxRelay;
 import dev.parley.conference.adapter.out.kafka.Scribe;
@@ -13,6 +15,7 @@ import dev.parley.conference.adapter.out.postgres.PostgresLiveConferences;
 import dev.parley.conference.adapter.out.postgres.PostgresOutbox;
 import dev.parley.conference.adapter.out.postgres.PostgresTallies;
 import dev.parley.conference.adapter.out.postgres.PostgresTimers;
+import dev.parley.conference.application.CallDesk;
 import dev.parley.conference.application.ConferenceService;
 import dev.parley.conference.application.Conferences;
 import dev.parley.conference.application.FactFinder;
@@ -63,7 +66,12 @@ public class Wiring {
     @Produces
     @Singleton
     Conferences conferences(Database database, DigitSeal seal) {
-        return new PostgresConferences(database, seal, new Scribe(UUID::randomUUID)::write, UUID.randomUUID());
+        return new PostgresConferences(
+                database,
+                seal,
+                new Scribe(UUID::randomUUID, seal)::write,
+                new Historian(UUID::randomUUID)::write,
+                UUID.randomUUID());
     }
 
     @Produces
@@ -82,6 +90,12 @@ public class Wiring {
     @Singleton
     OutboxRelay relay(@Channel("outbox") MutinyEmitter<byte[]> channel, Outbox outbox, RoomLocks locks) {
         return new OutboxRelay(new KafkaSender(channel), outbox, locks, ARRIVES_WITHIN);
+    }
+
+    @Produces
+    @Singleton
+    CallDesk calls(@Channel("outbox") MutinyEmitter<byte[]> channel) {
+        return new KafkaCallDesk(new KafkaSender(channel), UUID::randomUUID, InstantSource.system(), ARRIVES_WITHIN);
     }
 
     @Produces

@@ -58,9 +58,9 @@ final class AdmissionRules {
 
     private static Decision expected(ConferenceState state, Arrive arrive, RoomPolicy policy, Facts facts) {
         Dialog dialog = new Dialog(arrive.leg(), arrive.instance(), arrive.party(), false);
-        return new Story(state, facts)
-                .happens(new LegExpected(dialog, policy))
-                .ask(new OpenLeg(arrive.leg(), arrive.instance(), arrive.offer()))
+        Story story = new Story(state, facts);
+        return story.happens(new LegExpected(dialog, policy))
+                .ask(new OpenLeg(arrive.leg(), arrive.instance(), arrive.offer(), story.call()))
                 .ask(new StartTimer(arrive.leg(), facts.now().plus(Decider.ANSWER_TAKES_AT_MOST)))
                 .accepted();
     }
@@ -81,10 +81,10 @@ final class AdmissionRules {
                 : letIn(story, leg, role, Cause.KEYPAD);
     }
 
-    /** Lets in who has a seat; a local conference that ended meanwhile is begun by nobody but its owner. */
+    /** Lets in who has a seat; a local conference is begun by nobody but its owner, a dynamic one by an administrator. */
     static Story letIn(Story story, Leg leg, Role role, Cause cause) {
         boolean owner = story.manners().isOwner(leg.party());
-        if (isOver(story, leg)) {
+        if (mustNotBegin(story, leg, role)) {
             return story.dismiss(leg, List.of(Prompt.NOT_STARTED));
         }
         Role granted = owner ? Role.MODERATOR : role;
@@ -93,10 +93,7 @@ final class AdmissionRules {
                 : Entrance.join(story, leg, granted, cause, Optional.empty());
     }
 
-    static boolean isOver(Story story, Leg leg) {
-        Manners manners = story.manners();
-        return manners.isLocal()
-                && !manners.isOwner(leg.party())
-                && story.conference().isEmpty();
+    static boolean mustNotBegin(Story story, Leg leg, Role role) {
+        return story.conference().isEmpty() && !story.manners().letBegin(leg.party(), role);
     }
 }

@@ -85,7 +85,7 @@ final class CallRules {
                 .ask(new CloseLeg(leg.id()));
     }
 
-    private static Prompt spoken(CallFailure failure) {
+    static Prompt spoken(CallFailure failure) {
         return switch (failure) {
             case BUSY -> Prompt.BUSY;
             case DECLINED -> Prompt.REFUSED;

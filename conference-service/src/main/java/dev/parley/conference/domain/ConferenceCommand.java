@@ -1,11 +1,12 @@
 package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the world wants of a room, or has noticed about one of its legs. May be refused. */
-public sealed interface ConferenceCommand permits ConferenceCommand.OfLeg, Request {
+public sealed interface ConferenceCommand permits ConferenceCommand.OfLeg, ConferenceCommand.Escalate, Request {
     /** What has happened to a leg, or what it does. */
     sealed interface OfLeg extends ConferenceCommand {
         LegId leg();
@@ -70,4 +71,21 @@ public sealed interface ConferenceCommand permits ConferenceCommand.OfLeg, Reque
 
     /** The leg's timer has run out. */
     record TimerElapsed(LegId leg) implements OfLeg {}
+
+    /**
+     * The two of a two-party call want to go on in this room, as a conference (R21).
+     *
+     * @param call the room of the two-party call, in which both legs are and stay
+     * @param attempt names this wish in the answer
+     * @param presser who becomes the administrator
+     * @param password as it was keyed; none: the API asks, which settled before who may
+     */
+    record Escalate(RoomId call, String attempt, Dialog presser, Dialog other, Optional<String> password)
+            implements ConferenceCommand {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Escalate[call=" + call + ", attempt=" + attempt + "]";
+        }
+    }
 }

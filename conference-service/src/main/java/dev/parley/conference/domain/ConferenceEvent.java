@@ -1,10 +1,12 @@
 package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
+import dev.parley.contracts.id.RoomId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ import java.util.Optional;
 public sealed interface ConferenceEvent {
     /** The room is being used, although nobody has arrived: somebody is to be called. */
     record RoomEntered(RoomPolicy policy) implements ConferenceEvent {}
+
+    /** The room goes on where a two-party call was: its media is there, and its legs come next (R21). */
+    record CallTakenOver(RoomId call, RoomPolicy policy) implements ConferenceEvent {}
 
     /** A leg is let through to the room's door; takes a seat unless it has to enter a PIN first. */
     record LegExpected(Dialog dialog, RoomPolicy policy) implements ConferenceEvent {}
@@ -79,6 +84,9 @@ public sealed interface ConferenceEvent {
     }
 
     record ConferenceStarted(ConferenceId conference, long sequence, Cause cause) implements Told {}
+
+    /** The conference was a two-party call until now (R21). */
+    record ConferenceEscalated(ConferenceId conference, long sequence, Cause cause, RoomId call) implements Told {}
 
     /** @param invitation that this is the answer to */
     record ParticipantJoined(
@@ -170,6 +178,40 @@ public sealed interface ConferenceEvent {
             LegId leg,
             InvitationOutcome outcome)
             implements Told {}
+
+    /** Told about one who is aside. */
+    sealed interface ToldOfConsultation extends Told {
+        ConsultationId consultation();
+    }
+
+    /** Has left everybody's hearing, and hears a dial tone, or is calling already (R16). */
+    record ConsultationStarted(
+            ConferenceId conference, long sequence, Cause cause, ConsultationId consultation, ParticipantId participant)
+            implements ToldOfConsultation {}
+
+    /** @param supervised whether an answer can be told from ringing (R20) */
+    record ConsultationDialled(
+            ConferenceId conference,
+            long sequence,
+            Cause cause,
+            ConsultationId consultation,
+            Dialog dialog,
+            boolean supervised)
+            implements ToldOfConsultation {}
+
+    record ConsultationProgressed(
+            ConferenceId conference, long sequence, Cause cause, ConsultationId consultation, ConsultationStage stage)
+            implements ToldOfConsultation {}
+
+    /** @param called the leg that was called, if any was */
+    record ConsultationEnded(
+            ConferenceId conference,
+            long sequence,
+            Cause cause,
+            ConsultationId consultation,
+            Optional<LegId> called,
+            ConsultationOutcome outcome)
+            implements ToldOfConsultation {}
 
     /** @param participant who alone is recorded; none: the conference is */
     record RecordingStarted(

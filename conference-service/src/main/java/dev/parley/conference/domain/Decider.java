@@ -4,6 +4,7 @@ import static dev.parley.conference.domain.Decision.rejected;
 
 import dev.parley.conference.domain.ConferenceCommand.Answer;
 import dev.parley.conference.domain.ConferenceCommand.Arrive;
+import dev.parley.conference.domain.ConferenceCommand.Escalate;
 import dev.parley.conference.domain.ConferenceCommand.FailCall;
 import dev.parley.conference.domain.ConferenceCommand.Hold;
 import dev.parley.conference.domain.ConferenceCommand.Leave;
@@ -32,6 +33,7 @@ public final class Decider {
     public static Decision decide(ConferenceState state, ConferenceCommand command, Facts facts) {
         return switch (command) {
             case OfLeg ofLeg -> ofLeg(state, ofLeg, facts);
+            case Escalate escalate -> EscalationRules.decide(state, escalate, facts);
             case Request request -> RequestRules.decide(state, request, facts);
         };
     }
@@ -49,6 +51,7 @@ public final class Decider {
             case Leg.EnteringPin leg -> PinRules.decide(story, leg, command);
             case Leg.Naming leg -> NameRules.decide(story, leg, command);
             case Leg.Invited leg -> CallRules.decide(story, leg, command);
+            case Leg.Consulted leg -> ConsultedRules.decide(story, leg, command);
             case Leg.Member leg -> MemberRules.decide(story, leg, command);
             case Leg.Leaving leg -> whenLeaving(story, leg, command);
         };

@@ -5,6 +5,7 @@ import dev.parley.conference.domain.ConferenceEvent.ParticipantLeft;
 import dev.parley.conference.domain.ConferenceEvent.RecordingStopped;
 import dev.parley.conference.domain.Effect.CancelTimer;
 import dev.parley.conference.domain.Effect.CloseLeg;
+import dev.parley.conference.domain.Effect.StopPrompts;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,18 +36,21 @@ final class Departure {
     }
 
     private static void leave(Story story, Leg.Member member, LeaveReason reason, Cause cause) {
+        Optional<Consultation> aside = story.live().consultations().of(member.participant());
+        aside.ifPresent(one -> ConsultationRules.abandon(story, one, cause));
         member.recording()
                 .ifPresent(recording -> story.tell((conference, sequence) -> new RecordingStopped(
                         conference, sequence, Cause.POLICY, recording, Optional.of(member.participant()))));
         story.tell((conference, sequence) ->
                 new ParticipantLeft(conference, sequence, cause, member.participant(), member.id(), reason));
         if (reason.isTold()) {
+            aside.filter(one -> !one.stage().isHeard()).ifPresent(_ -> story.ask(new StopPrompts(member.id())));
             story.farewell(
                     member,
                     List.of(reason == LeaveReason.KICKED ? Prompt.REMOVED : Prompt.CONFERENCE_ENDED, Prompt.GOODBYE));
             return;
         }
-        if (!member.keys().isEmpty()) {
+        if (!member.keys().isEmpty() || aside.filter(Consultation::isCollecting).isPresent()) {
             story.ask(new CancelTimer(member.id()));
         }
         story.ask(new CloseLeg(member.id()));

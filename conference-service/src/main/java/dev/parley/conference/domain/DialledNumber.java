@@ -17,6 +17,9 @@ public record DialledNumber(String number, Optional<Party> by) {
         if (command instanceof Request.Invite invite) {
             return Optional.of(new DialledNumber(invite.number(), Optional.empty()));
         }
+        if (command instanceof Request.Consult consult) {
+            return consult.number().map(number -> new DialledNumber(number, caller(state, consult)));
+        }
         if (!(command instanceof ConferenceCommand.OfLeg ofLeg) || !(state instanceof Live live)) {
             return Optional.empty();
         }
@@ -25,8 +28,26 @@ public record DialledNumber(String number, Optional<Party> by) {
                 .find(ofLeg.leg())
                 .filter(Leg.Member.class::isInstance)
                 .map(Leg.Member.class::cast)
-                .flatMap(member -> number(read(keys, member, command))
+                .flatMap(member -> live.consultations()
+                        .of(member.participant())
+                        .map(aside -> number(aside, member, command))
+                        .orElseGet(() -> number(read(keys, member, command)))
                         .map(number -> new DialledNumber(number, Optional.of(member.party()))));
+    }
+
+    /** Whoever goes aside calls as at the keypad, also when the API asks for it. */
+    private static Optional<Party> caller(ConferenceState state, Request.Consult consult) {
+        return state.roster().find(consult.participant()).map(Leg::party);
+    }
+
+    private static Optional<String> number(Consultation aside, Leg.Member owner, ConferenceCommand command) {
+        AsideReading reading = new AsideReading.Nothing();
+        if (command instanceof PressKey(var _, char key)) {
+            reading = AsideReading.press(aside.isCollecting(), owner.keys(), key);
+        } else if (command instanceof TimerElapsed) {
+            reading = AsideReading.silence(aside.isCollecting(), owner.keys());
+        }
+        return reading instanceof AsideReading.Call(String number) ? Optional.of(number) : Optional.empty();
     }
 
     private static Reading read(KeyMap keys, Leg.Member member, ConferenceCommand command) {

@@ -10,11 +10,23 @@ import java.util.Optional;
  * @param calls outside calls of the tenant at the moment
  * @param ownCalls outside calls of the one who asks
  * @param callsThisMinute outside calls that the one who asks has begun within 60 s
+ * @param supervised whether an answer can be told from ringing, on the way that the call takes (R20)
  */
-public record Dialling(Optional<Party> to, ClassOfService service, Quota calls, Quota ownCalls, Quota callsThisMinute) {
+public record Dialling(
+        Optional<Party> to,
+        ClassOfService service,
+        Quota calls,
+        Quota ownCalls,
+        Quota callsThisMinute,
+        boolean supervised) {
     /** Nobody has this number. */
     public static final Dialling NOBODY = new Dialling(
             Optional.empty(), ClassOfService.EVERYTHING, Quota.UNLIMITED, Quota.UNLIMITED, Quota.UNLIMITED);
+
+    /** A call that tells when it is answered. */
+    public Dialling(Optional<Party> to, ClassOfService service, Quota calls, Quota ownCalls, Quota callsThisMinute) {
+        this(to, service, calls, ownCalls, callsThisMinute, true);
+    }
 
     /** Why it must not be called; none: it may be. */
     Optional<Rejection> objection() {

@@ -1,6 +1,7 @@
 package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +9,17 @@ import java.util.Optional;
 
 /** What a room needs others to do. Asked for after the events are stored. */
 public sealed interface Effect {
-    /** Make the leg's media, so that it can be answered. */
-    record OpenLeg(LegId leg, int instance, Optional<String> offer) implements Effect {
+    /**
+     * Make the leg's media, so that it can be answered.
+     *
+     * @param call where the room's media is; none: the room has its own
+     */
+    record OpenLeg(LegId leg, int instance, Optional<String> offer, Optional<RoomId> call) implements Effect {
+        /** In media of the room's own. */
+        public OpenLeg(LegId leg, int instance, Optional<String> offer) {
+            this(leg, instance, offer, Optional.empty());
+        }
+
         /** Without the SDP, which belongs into no log. */
         @Override
         public String toString() {
@@ -24,8 +34,16 @@ public sealed interface Effect {
      * Call somebody; its media is made by whoever calls.
      *
      * @param caller the number to be shown; none: the tenant's own
+     * @param call where the room's media is; none: the room has its own
      */
-    record PlaceCall(LegId leg, int instance, String number, Optional<String> caller, Duration ring) implements Effect {
+    record PlaceCall(
+            LegId leg, int instance, String number, Optional<String> caller, Duration ring, Optional<RoomId> call)
+            implements Effect {
+        /** In media of the room's own. */
+        public PlaceCall(LegId leg, int instance, String number, Optional<String> caller, Duration ring) {
+            this(leg, instance, number, caller, ring, Optional.empty());
+        }
+
         /** Without the numbers. */
         @Override
         public String toString() {
@@ -69,6 +87,18 @@ public sealed interface Effect {
     record StartTimer(LegId leg, Instant due) implements Effect {}
 
     record CancelTimer(LegId leg) implements Effect {}
+
+    /** Press a key towards the party at this leg, so that its telephone gets it. */
+    record SendKey(LegId leg, char key) implements Effect {
+        /** Without the key, which may be part of a secret. */
+        @Override
+        public String toString() {
+            return "SendKey[leg=" + leg + "]";
+        }
+    }
+
+    /** Tell whoever wanted to make a conference of a two-party call what came of it. */
+    record AnswerEscalation(LegId leg, int instance, String attempt, EscalationOutcome outcome) implements Effect {}
 
     /** A wrong PIN: counts for the room, this caller, its source and the tenant. */
     record CountGuess(Party caller) implements Effect {}

@@ -9,6 +9,7 @@ import dev.parley.conference.domain.ConferenceEvent.ParticipantJoined;
 import dev.parley.conference.domain.ConferenceEvent.RecordingStarted;
 import dev.parley.conference.domain.Effect.CancelTimer;
 import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.RecordingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,20 @@ final class Entrance {
         if (story.conference().isEmpty()) {
             start(story, cause);
         }
+        ParticipantId participant = story.facts().ids().participant();
+        admit(story, leg, role, cause, participant);
+        open(story);
+        if (leg instanceof Leg.Invited || leg instanceof Leg.Consulted) {
+            recordInvited(story, leg, participant, story.facts().ids().recording());
+        }
+        story.ask(new CancelTimer(leg.id()));
+        return greet(story, participant, name);
+    }
+
+    /** Makes the leg a participant, and says so. */
+    static void admit(Story story, Leg leg, Role role, Cause cause, ParticipantId participant) {
         Optional<Invitation> invitation =
                 leg instanceof Leg.Invited invited ? Optional.of(invited.invitation()) : Optional.empty();
-        ParticipantId participant = story.facts().ids().participant();
         story.tell((conference, sequence) -> new ParticipantJoined(
                 conference,
                 sequence,
@@ -49,17 +61,25 @@ final class Entrance {
                 invitation.map(Invitation::id)));
         invitation.ifPresent(answered -> story.tell((conference, sequence) -> new InvitationEnded(
                 conference, sequence, cause, answered.id(), leg.id(), new InvitationOutcome.Answered(participant))));
+        if (leg instanceof Leg.Consulted consulted) {
+            story.live()
+                    .consultations()
+                    .find(consulted.consultation())
+                    .ifPresent(aside ->
+                            ConsultationRules.end(story, aside, new ConsultationOutcome.Merged(participant), cause));
+        }
         if (leg.held()) {
             story.tell((conference, sequence) ->
                     new ParticipantHeld(conference, sequence, Cause.SIP, participant, Holding.PHONE));
         }
-        open(story);
-        if (invitation.isPresent() && !leg.party().inside() && story.manners().recordInvited()) {
-            story.tell((conference, sequence) -> new RecordingStarted(
-                    conference, sequence, Cause.POLICY, story.facts().ids().recording(), Optional.of(participant)));
+    }
+
+    /** Outside numbers that were called are recorded where the room wants that (R7). */
+    static void recordInvited(Story story, Leg leg, ParticipantId participant, RecordingId recording) {
+        if (!leg.party().inside() && story.manners().recordInvited()) {
+            story.tell((conference, sequence) ->
+                    new RecordingStarted(conference, sequence, Cause.POLICY, recording, Optional.of(participant)));
         }
-        story.ask(new CancelTimer(leg.id()));
-        return greet(story, participant, name);
     }
 
     /** Ends the waiting for a moderator, if one is here. */
@@ -73,8 +93,8 @@ final class Entrance {
     private static Story greet(Story story, ParticipantId participant, Optional<String> name) {
         for (Leg.Member member : story.roster().members()) {
             if (member.participant().equals(participant)) {
-                story.say(member, WELCOME, welcome(story, member));
-            } else {
+                welcome(story, member);
+            } else if (story.live().consultations().of(member.participant()).isEmpty()) {
                 List<Prompt> news = news(story, name);
                 if (!news.isEmpty()) {
                     story.say(member, news);
@@ -84,7 +104,11 @@ final class Entrance {
         return story;
     }
 
-    private static List<Prompt> welcome(Story story, Leg.Member member) {
+    static void welcome(Story story, Leg.Member member) {
+        story.say(member, WELCOME, howItStands(story, member));
+    }
+
+    private static List<Prompt> howItStands(Story story, Leg.Member member) {
         List<Prompt> prompts = new ArrayList<>(List.of(Prompt.WELCOME));
         if (story.roster().members().size() == 1) {
             prompts.add(Prompt.ONLY_ONE);

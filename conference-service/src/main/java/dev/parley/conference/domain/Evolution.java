@@ -1,5 +1,6 @@
 package dev.parley.conference.domain;
 
+import dev.parley.conference.domain.ConferenceEvent.CallTakenOver;
 import dev.parley.conference.domain.ConferenceEvent.ConferenceStarted;
 import dev.parley.conference.domain.ConferenceEvent.DigitTaken;
 import dev.parley.conference.domain.ConferenceEvent.EntryCleared;
@@ -21,6 +22,8 @@ import dev.parley.conference.domain.ConferenceState.Idle;
 import dev.parley.conference.domain.ConferenceState.Live;
 import dev.parley.conference.domain.ConferenceState.Occupied;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a room becomes by an event. Total and silent: an event that cannot apply leaves the room as it was. */
@@ -46,6 +49,9 @@ public final class Evolution {
         if (event instanceof LegExpected expected) {
             return expect(new Gathering(state.revision(), expected.policy(), Roster.EMPTY), expected);
         }
+        if (event instanceof CallTakenOver(RoomId call, RoomPolicy policy)) {
+            return new Gathering(state.revision(), policy, Roster.EMPTY, Optional.of(call));
+        }
         return event instanceof RoomEntered(RoomPolicy policy)
                 ? new Gathering(state.revision(), policy, Roster.EMPTY)
                 : state;
@@ -54,6 +60,7 @@ public final class Evolution {
     private static ConferenceState whenOccupied(Occupied state, ConferenceEvent event) {
         return switch (event) {
             case RoomEntered(RoomPolicy policy) -> state.withPolicy(policy);
+            case CallTakenOver _ -> state;
             case LegExpected expected -> expect(state, expected);
             case PinAsked(LegId leg) -> change(state, leg, old -> new Leg.EnteringPin(old.dialog(), PinEntry.first()));
             case DigitTaken(LegId leg, char digit) -> entry(state, leg, entry -> entry.plus(digit));
@@ -85,7 +92,9 @@ public final class Evolution {
                                 gathering.roster(),
                                 started.conference(),
                                 started.sequence(),
-                                Course.under(gathering.policy().manners()))
+                                Course.under(gathering.policy().manners()),
+                                Consultations.NONE,
+                                gathering.call())
                         : gathering;
         };
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class InvitingRules {
     /** Longer than call-control lets it ring, so that its outcome comes first if it lives. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private InvitingRules() {}
 
@@ -30,7 +30,7 @@ final class InvitingRules {
         Dialling dialling = story.facts().dialling().orElse(Dialling.NOBODY);
         Optional<Rejection> objection = asker.member()
                 .flatMap(member -> objection(story, member))
-                .or(() -> objection(story, policy.get()))
+                .or(() -> objection(story, policy.get(), invite.role()))
                 .or(dialling::objection);
         if (objection.isEmpty()) {
             dialling.to().ifPresent(party -> call(story, policy.get(), party, invite, asker));
@@ -61,8 +61,10 @@ final class InvitingRules {
     }
 
     /** Why nobody may. */
-    private static Optional<Rejection> objection(Story story, RoomPolicy policy) {
-        if (policy.manners().isLocal() && story.conference().isEmpty()) {
+    private static Optional<Rejection> objection(Story story, RoomPolicy policy, Role role) {
+        Manners manners = policy.manners();
+        boolean mayBegin = !manners.isLocal() && (!manners.needsAdministrator() || role == Role.MODERATOR);
+        if (story.conference().isEmpty() && !mayBegin) {
             return Optional.of(Rejection.NO_CONFERENCE);
         }
         if (story.roster().seatsTaken() >= policy.seats()) {
@@ -89,7 +91,8 @@ final class InvitingRules {
                 invite.earlyMedia());
         story.tell((conference, sequence) ->
                         new InvitationRequested(conference, sequence, asker.cause(), dialog, invitation))
-                .ask(new PlaceCall(leg, dialog.instance(), party.number(), invite.caller(), invite.ring()))
+                .ask(new PlaceCall(
+                        leg, dialog.instance(), party.number(), invite.caller(), invite.ring(), story.call()))
                 .ask(new Effect.StartTimer(
                         leg, story.facts().now().plus(invite.ring()).plus(GRACE)));
     }
@@ -132,7 +135,7 @@ final class InvitingRules {
                 Departure.part(story.hangUp(answered), answered, LeaveReason.REMOVED, Cause.KEYPAD);
                 yield Optional.empty();
             }
-            case Leg.Member _, Leg.Opening _, Leg.EnteringPin _, Leg.Naming _, Leg.Leaving _ ->
+            case Leg.Member _, Leg.Opening _, Leg.EnteringPin _, Leg.Naming _, Leg.Consulted _, Leg.Leaving _ ->
                 Optional.of(Rejection.NOTHING_TO_DROP);
         };
     }
@@ -141,7 +144,7 @@ final class InvitingRules {
         return switch (leg) {
             case Leg.Invited invited -> Optional.of(invited.invitation());
             case Leg.Member member -> member.invitation();
-            case Leg.Opening _, Leg.EnteringPin _, Leg.Naming _, Leg.Leaving _ -> Optional.empty();
+            case Leg.Opening _, Leg.EnteringPin _, Leg.Naming _, Leg.Consulted _, Leg.Leaving _ -> Optional.empty();
         };
     }
 }

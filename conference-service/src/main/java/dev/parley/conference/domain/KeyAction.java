@@ -19,6 +19,7 @@ public enum KeyAction {
     MUTE_SELF(Form.PLAIN, "mute or unmute yourself", PARTICIPANT, MODERATOR, OWNER),
     INVITE(Form.NUMBER, "call somebody into the conference", PARTICIPANT, MODERATOR, OWNER),
     DROP_INVITED(Form.PLAIN, "drop whom you called last", PARTICIPANT, MODERATOR, OWNER),
+    CONSULT(Form.PLAIN, "go aside, to call somebody in private", MODERATOR, OWNER),
     HEAD_COUNT(Form.PLAIN, "hear how many are in", MODERATOR, OWNER),
     DROP_LAST(Form.PLAIN, "send away who joined last", MODERATOR, OWNER),
     MUTE_ALL(Form.PLAIN, "mute all who are no moderators, and whoever joins later", MODERATOR, OWNER),

@@ -1,5 +1,6 @@
 package dev.parley.conference.domain;
 
+import static dev.parley.conference.domain.KeyAction.CONSULT;
 import static dev.parley.conference.domain.KeyAction.DROP_INVITED;
 import static dev.parley.conference.domain.KeyAction.DROP_LAST;
 import static dev.parley.conference.domain.KeyAction.END_CONFERENCE;
@@ -44,7 +45,7 @@ public record KeyMap(Map<String, KeyAction> keys) {
     public static final Map<String, KeyMap> PRESETS = Map.of(
             "default", DEFAULT,
             "pairs", DEFAULT.with(Map.of("*94", LOCK, "*95", UNLOCK, "*96", TOGGLE_RECORDING)),
-            "coovox", DEFAULT);
+            "coovox", DEFAULT.with(Map.of("0", CONSULT)));
 
     public KeyMap {
         keys = Map.copyOf(keys);
@@ -88,6 +89,11 @@ public record KeyMap(Map<String, KeyAction> keys) {
         all.values().removeIf(own::containsValue);
         all.putAll(own);
         return new KeyMap(all);
+    }
+
+    /** For a dynamic room, whose administrator goes aside by {@code 0} unless the map says otherwise (R16). */
+    public KeyMap withConsultations() {
+        return keys.containsValue(CONSULT) || keys.containsKey("0") ? this : with(Map.of("0", CONSULT));
     }
 
     private KeyMap with(Map<String, KeyAction> changed) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What keys do that somebody in the conference presses (R2, R5, R6, R12, R13); answered in that one ear, always. */
 final class KeyRules {
     static final Duration SILENCE = Duration.ofSeconds(3);
-    private static final Duration RING = Duration.ofSeconds(60);
+    static final Duration RING = Duration.ofSeconds(60);
 
     private KeyRules() {}
 
@@ -103,6 +103,7 @@ final class KeyRules {
                                 true,
                                 RING));
             case DROP_INVITED -> InvitingRules.dropLast(story, member);
+            case CONSULT -> ask(story, member, new Request.Consult(member.participant(), Optional.empty(), RING));
             case HEAD_COUNT -> Optional.empty();
             case DROP_LAST -> dropLast(story, member);
             case MUTE_ALL -> ask(story, member, new Request.MuteAll());
@@ -152,7 +153,7 @@ final class KeyRules {
     private static List<Prompt> confirmation(Story story, KeyAction action) {
         Course course = story.live().course();
         return switch (action) {
-            case MUTE_SELF, END_CONFERENCE, START_RECORDING, STOP_RECORDING, TOGGLE_RECORDING -> List.of();
+            case MUTE_SELF, CONSULT, END_CONFERENCE, START_RECORDING, STOP_RECORDING, TOGGLE_RECORDING -> List.of();
             case INVITE -> List.of(Prompt.TRYING);
             case DROP_INVITED -> List.of(Prompt.CALL_DROPPED);
             case DROP_LAST -> List.of(Prompt.CALL_DROPPED);
@@ -169,7 +170,7 @@ final class KeyRules {
         return prompts;
     }
 
-    private static Prompt spoken(Rejection reason) {
+    static Prompt spoken(Rejection reason) {
         return switch (reason) {
             case ALREADY_DIALLING -> Prompt.TRYING;
             case NUMBER_UNKNOWN -> Prompt.NOT_FOUND;
@@ -178,7 +179,11 @@ final class KeyRules {
             case CALLS_EXHAUSTED, TENANT_EXHAUSTED -> Prompt.LIMIT_REACHED;
             case NOTHING_TO_DROP -> Prompt.NOTHING_TO_DROP;
             case NOT_ALLOWED, NUMBER_BARRED -> Prompt.NOT_ALLOWED;
+            case NOBODY_TO_MERGE -> Prompt.TRYING;
             case ROOM_UNKNOWN,
+                    ROOM_TAKEN,
+                    WRONG_PASSWORD,
+                    NO_SUCH_CONSULTATION,
                     NOT_STARTED,
                     SHUT_OUT,
                     ALREADY_HERE,

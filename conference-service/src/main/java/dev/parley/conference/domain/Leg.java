@@ -1,5 +1,6 @@
 package dev.parley.conference.domain;
 
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
@@ -114,6 +115,14 @@ public sealed interface Leg {
         public String toString() {
             return "Member[dialog=" + dialog + ", participant=" + participant + ", role=" + role + ", voice=" + voice
                     + "]";
+        }
+    }
+
+    /** Is called, or talks, in private with somebody who is aside; has a seat, should they come back together. */
+    record Consulted(Dialog dialog, ConsultationId consultation) implements Leg {
+        @Override
+        public Consulted withDialog(Dialog newDialog) {
+            return new Consulted(newDialog, consultation);
         }
     }
 

@@ -4,10 +4,15 @@ import dev.parley.conference.domain.ConferenceEvent.AllMuted;
 import dev.parley.conference.domain.ConferenceEvent.AllUnmuted;
 import dev.parley.conference.domain.ConferenceEvent.AnnouncementMade;
 import dev.parley.conference.domain.ConferenceEvent.ConferenceEnded;
+import dev.parley.conference.domain.ConferenceEvent.ConferenceEscalated;
 import dev.parley.conference.domain.ConferenceEvent.ConferenceLocked;
 import dev.parley.conference.domain.ConferenceEvent.ConferenceOpened;
 import dev.parley.conference.domain.ConferenceEvent.ConferenceStarted;
 import dev.parley.conference.domain.ConferenceEvent.ConferenceUnlocked;
+import dev.parley.conference.domain.ConferenceEvent.ConsultationDialled;
+import dev.parley.conference.domain.ConferenceEvent.ConsultationEnded;
+import dev.parley.conference.domain.ConferenceEvent.ConsultationProgressed;
+import dev.parley.conference.domain.ConferenceEvent.ConsultationStarted;
 import dev.parley.conference.domain.ConferenceEvent.InvitationEnded;
 import dev.parley.conference.domain.ConferenceEvent.InvitationProgressed;
 import dev.parley.conference.domain.ConferenceEvent.InvitationRequested;
@@ -23,9 +28,11 @@ import dev.parley.conference.domain.ConferenceEvent.ParticipantUnmuted;
 import dev.parley.conference.domain.ConferenceEvent.RecordingStarted;
 import dev.parley.conference.domain.ConferenceEvent.RecordingStopped;
 import dev.parley.conference.domain.ConferenceEvent.Told;
+import dev.parley.conference.domain.ConferenceEvent.ToldOfConsultation;
 import dev.parley.conference.domain.ConferenceEvent.ToldOfParticipant;
 import dev.parley.conference.domain.ConferenceState.Gathering;
 import dev.parley.conference.domain.ConferenceState.Live;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
 import java.util.Optional;
@@ -39,11 +46,11 @@ final class LiveEvolution {
         Live live = before.withSequence(event.sequence());
         Course course = live.course();
         return switch (event) {
-            case ConferenceStarted _, AnnouncementMade _ -> live;
+            case ConferenceStarted _, ConferenceEscalated _, AnnouncementMade _ -> live;
             case ParticipantJoined joined -> join(live, joined);
             case ParticipantLeft left -> leave(live, left);
             case ConferenceEnded _ ->
-                Evolution.unlessEmpty(new Gathering(live.revision(), live.policy(), live.roster()));
+                Evolution.unlessEmpty(new Gathering(live.revision(), live.policy(), live.roster(), live.call()));
             case ConferenceOpened _ -> live.withCourse(course.asOpened());
             case ConferenceLocked _ -> live.withCourse(course.withLocked(true));
             case ConferenceUnlocked _ -> live.withCourse(course.withLocked(false));
@@ -54,6 +61,7 @@ final class LiveEvolution {
                 live.withRoster(live.roster().with(new Leg.Invited(dialog, invitation, InvitationStage.DIALLING)));
             case InvitationProgressed progressed -> progress(live, progressed);
             case InvitationEnded ended -> end(live, ended);
+            case ToldOfConsultation told -> consult(live, told);
             case RecordingStarted(var _, var _, var _, RecordingId recording, var participant) ->
                 record(live, participant, Optional.of(recording));
             case RecordingStopped(var _, var _, var _, var _, var participant) ->
@@ -141,6 +149,26 @@ final class LiveEvolution {
                 .find(ended.invitation())
                 .map(leg -> live.withRoster(live.roster().without(leg.id())))
                 .orElse(live);
+    }
+
+    private static Live consult(Live live, ToldOfConsultation told) {
+        Consultations aside = live.consultations();
+        return switch (told) {
+            case ConsultationStarted started ->
+                live.withConsultations(aside.with(Consultation.begun(started.consultation(), started.participant())));
+            case ConsultationDialled(var _, var _, var _, ConsultationId id, Dialog dialog, boolean supervised) ->
+                aside.find(id)
+                        .map(old -> live.withConsultations(aside.with(old.dialled(dialog.id(), supervised)))
+                                .withRoster(live.roster().with(new Leg.Consulted(dialog, id))))
+                        .orElse(live);
+            case ConsultationProgressed(var _, var _, var _, ConsultationId id, ConsultationStage stage) ->
+                aside.find(id)
+                        .map(old -> live.withConsultations(aside.with(old.at(stage))))
+                        .orElse(live);
+            case ConsultationEnded ended ->
+                live.withConsultations(aside.without(ended.consultation()))
+                        .withRoster(live.roster().withoutConsulted(ended.consultation()));
+        };
     }
 
     private static Live record(Live live, Optional<ParticipantId> participant, Optional<RecordingId> recording) {

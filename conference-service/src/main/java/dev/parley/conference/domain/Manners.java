@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param endsWith who takes the conference along when leaving
  * @param waitForModerator whether nobody hears anybody before a moderator is in
  * @param owner the extension whose local conference this is; none: the room of a conference extension
+ * @param dynamic whether there is no conference before an administrator has come (R15)
  */
 public record Manners(
         boolean announceName,
@@ -23,7 +24,32 @@ public record Manners(
         EndsWith endsWith,
         boolean waitForModerator,
         KeyMap keys,
-        Optional<String> owner) {
+        Optional<String> owner,
+        boolean dynamic) {
+    /** Of a room that needs no administrator. */
+    public Manners(
+            boolean announceName,
+            Optional<Prompt> enterSound,
+            Optional<String> music,
+            boolean muteNonModerator,
+            boolean recordInvited,
+            EndsWith endsWith,
+            boolean waitForModerator,
+            KeyMap keys,
+            Optional<String> owner) {
+        this(
+                announceName,
+                enterSound,
+                music,
+                muteNonModerator,
+                recordInvited,
+                endsWith,
+                waitForModerator,
+                keys,
+                owner,
+                false);
+    }
+
     /** Nothing is asked, nothing is played. */
     public static final Manners PLAIN = new Manners(
             false,
@@ -51,6 +77,19 @@ public record Manners(
         return party.inside() && owner.filter(party.number()::equals).isPresent();
     }
 
+    /** Whether nobody else may begin a conference here, nor wait in it (R15). */
+    boolean needsAdministrator() {
+        return dynamic && !waitForModerator;
+    }
+
+    /** Whether somebody in this role begins a conference here, or waits in it for who does (R9, R15). */
+    boolean letBegin(Party party, Role role) {
+        if (isLocal()) {
+            return isOwner(party);
+        }
+        return !needsAdministrator() || role == Role.MODERATOR;
+    }
+
     /** With silence or Parley's own music for who is alone. */
     Manners withMusic(Optional<String> newMusic) {
         return new Manners(
@@ -62,6 +101,7 @@ public record Manners(
                 endsWith,
                 waitForModerator,
                 keys,
-                owner);
+                owner,
+                dynamic);
     }
 }

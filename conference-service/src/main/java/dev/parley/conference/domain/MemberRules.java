@@ -18,6 +18,7 @@ import dev.parley.conference.domain.ConferenceCommand.Ring;
 import dev.parley.conference.domain.ConferenceCommand.TimerElapsed;
 import dev.parley.conference.domain.ConferenceEvent.ParticipantHeld;
 import dev.parley.conference.domain.ConferenceEvent.ParticipantResumed;
+import java.util.Optional;
 
 /** What happens to somebody who is in the conference. */
 final class MemberRules {
@@ -29,8 +30,14 @@ final class MemberRules {
             case Answer _ -> rejected(Rejection.ALREADY_ANSWERED);
             case Hold _ -> hold(story, leg);
             case Resume _ -> resume(story, leg);
-            case PressKey(var _, char key) -> KeyRules.press(story, leg, key);
-            case TimerElapsed _ -> KeyRules.silence(story, leg);
+            case PressKey(var _, char key) ->
+                aside(story, leg)
+                        .map(aside -> AsideRules.press(story, leg, aside, key))
+                        .orElseGet(() -> KeyRules.press(story, leg, key));
+            case TimerElapsed _ ->
+                aside(story, leg)
+                        .map(aside -> AsideRules.silence(story, leg, aside))
+                        .orElseGet(() -> KeyRules.silence(story, leg));
             case PromptOver _, NameOver _, Ring _, Progress _ -> rejected(Rejection.NOTHING_CHANGES);
             case Leave(var _, LeaveReason reason) ->
                 Departure.part(story, leg, reason, Cause.SIP).accepted();
@@ -40,6 +47,10 @@ final class MemberRules {
                 Departure.part(story.hangUp(leg), leg, LeaveReason.LOST, Cause.POLICY)
                         .accepted();
         };
+    }
+
+    private static Optional<Consultation> aside(Story story, Leg.Member leg) {
+        return story.live().consultations().of(leg.participant());
     }
 
     private static Decision hold(Story story, Leg.Member leg) {

@@ -75,7 +75,7 @@ final class NameRules {
     }
 
     private static Story enter(Story story, Leg.Naming leg, Optional<String> name) {
-        return AdmissionRules.isOver(story, leg)
+        return AdmissionRules.mustNotBegin(story, leg, leg.role())
                 ? story.dismiss(leg, List.of(Prompt.NOT_STARTED))
                 : Entrance.join(story, leg, leg.role(), leg.cause(), name);
     }

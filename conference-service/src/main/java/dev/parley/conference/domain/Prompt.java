@@ -40,6 +40,11 @@ public record Prompt(String id) {
     public static final Prompt LIMIT_REACHED = new Prompt("limit-reached");
     public static final Prompt PARTICIPANTS = new Prompt("participants");
     public static final Prompt WAITING_FOR_MODERATOR = new Prompt("waiting-for-moderator");
+    /** Not said: 15 s of dial tone. */
+    public static final Prompt DIAL_TONE = new Prompt("dial-tone");
+    /** Not said: one ring of 5 s, pause included. */
+    public static final Prompt RINGBACK = new Prompt("ringback");
+
     public static final Prompt RECORDING_STARTED = new Prompt("recording-started");
     public static final Prompt RECORDING_STOPPED = new Prompt("recording-stopped");
     public static final Prompt SAY_NAME = new Prompt("say-name");

@@ -11,6 +11,10 @@ public record Quota(int used, OptionalInt limit) {
     public static final Quota UNLIMITED = new Quota(0, OptionalInt.empty());
 
     boolean isExhausted() {
-        return limit.isPresent() && used >= limit.getAsInt();
+        return !hasRoomFor(1);
+    }
+
+    boolean hasRoomFor(int more) {
+        return limit.isEmpty() || used + more <= limit.getAsInt();
     }
 }

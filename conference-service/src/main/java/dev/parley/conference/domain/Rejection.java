@@ -43,5 +43,13 @@ public enum Rejection {
     /** There are as many outside calls as there may be (R29). */
     CALLS_EXHAUSTED,
     /** There is nobody whom this participant has called and may drop. */
-    NOTHING_TO_DROP
+    NOTHING_TO_DROP,
+    /** No consultation of that id goes on. */
+    NO_SUCH_CONSULTATION,
+    /** Who was called in private cannot be heard yet, or nobody was called. */
+    NOBODY_TO_MERGE,
+    /** Somebody is in this room, so that no two-party call can go on there. */
+    ROOM_TAKEN,
+    /** It is not the administrator's password. */
+    WRONG_PASSWORD
 }

@@ -1,5 +1,6 @@
 package dev.parley.conference.domain;
 
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.ParticipantId;
 import java.time.Duration;
@@ -72,4 +73,24 @@ public sealed interface Request extends ConferenceCommand {
             implements Request {}
 
     record CancelInvitation(InvitationId invitation) implements Request {}
+
+    /**
+     * Let a moderator go aside, and call somebody in private (R16).
+     *
+     * @param number as it was dialled, {@link Facts#dialling()} says who that is; none: it is dialled by keys
+     * @param ring how long it may ring, where an answer can be told from ringing
+     */
+    record Consult(ParticipantId participant, Optional<String> number, Duration ring) implements Request {
+        /** Without the number. */
+        @Override
+        public String toString() {
+            return "Consult[participant=" + participant + "]";
+        }
+    }
+
+    /** Bring in whoever was called in private (R17). */
+    record MergeConsultation(ConsultationId consultation) implements Request {}
+
+    /** Let who is aside come back alone (R18). */
+    record EndConsultation(ConsultationId consultation) implements Request {}
 }

@@ -9,10 +9,12 @@ import dev.parley.conference.domain.ConferenceEvent.RecordingStarted;
 import dev.parley.conference.domain.ConferenceEvent.RecordingStopped;
 import dev.parley.conference.domain.ConferenceState.Live;
 import dev.parley.conference.domain.Request.Announce;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is asked of a conference as a whole; the same by keys and by the API (R23).
@@ -50,8 +52,21 @@ final class RequestRules {
                 Departure.end(story, EndReason.ENDED_FOR_ALL, cause).unopposed();
             case Announce announce -> announce(story, announce, cause);
             case Request.Invite invite -> InvitingRules.invite(story, invite, asker);
+            case Request.Consult consult -> ConsultationRules.consult(story, consult, cause);
+            case Request.MergeConsultation(var id) ->
+                consultation(story, id, aside -> ConsultationRules.merge(story, aside, cause));
+            case Request.EndConsultation(var id) ->
+                consultation(
+                        story,
+                        id,
+                        aside -> ConsultationRules.comeBack(story, aside, cause).unopposed());
             case Request.CancelInvitation(var id) -> InvitingRules.cancel(story, id, cause);
         };
+    }
+
+    private static Optional<Rejection> consultation(
+            Story story, ConsultationId id, Function<Consultation, Optional<Rejection>> rule) {
+        return story.live().consultations().find(id).map(rule).orElse(Optional.of(Rejection.NO_SUCH_CONSULTATION));
     }
 
     private static Optional<Rejection> muteAll(Story story, Cause cause) {

@@ -1,5 +1,6 @@
 package dev.parley.conference.domain;
 
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -44,6 +45,14 @@ public record Roster(List<Leg> legs) {
         return new Roster(legs.stream().filter(leg -> !leg.id().equals(id)).toList());
     }
 
+    /** Without whoever is called in that consultation, and is no participant by now. */
+    Roster withoutConsulted(ConsultationId id) {
+        return new Roster(legs.stream()
+                .filter(leg -> !(leg instanceof Leg.Consulted consulted
+                        && consulted.consultation().equals(id)))
+                .toList());
+    }
+
     /** In the order in which they joined. */
     public List<Leg.Member> members() {
         return ofKind(Leg.Member.class);
@@ -70,7 +79,7 @@ public record Roster(List<Leg> legs) {
     private static boolean hasSeat(Leg leg) {
         return switch (leg) {
             case Leg.Opening opening -> !opening.pinRequired();
-            case Leg.Member _, Leg.Naming _, Leg.Invited _ -> true;
+            case Leg.Member _, Leg.Naming _, Leg.Invited _, Leg.Consulted _ -> true;
             case Leg.EnteringPin _, Leg.Leaving _ -> false;
         };
     }

@@ -14,6 +14,7 @@ import dev.parley.conference.domain.Effect.HangUpLeg;
 import dev.parley.conference.domain.Effect.PlayPrompts;
 import dev.parley.conference.domain.Effect.StartTimer;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,11 @@ final class Story {
 
     Manners manners() {
         return policy().manners();
+    }
+
+    /** The two-party call in whose media the room's is. */
+    Optional<RoomId> call() {
+        return state instanceof Occupied occupied ? occupied.call() : Optional.empty();
     }
 
     boolean isFull() {

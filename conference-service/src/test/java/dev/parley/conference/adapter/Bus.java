@@ -9,6 +9,7 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.conference.ConferenceEvent;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.ledger.LedgerEntry;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaEvent;
@@ -55,6 +56,7 @@ final class Bus implements AutoCloseable {
                 Topics.MEDIA_COMMANDS,
                 Topics.MEDIA_PLANS,
                 Topics.CONFERENCE_EVENTS,
+                Topics.CALL_RECORDS,
                 Topics.DEAD_LETTERS));
         ear = Thread.ofPlatform().daemon().start(this::listen);
     }
@@ -75,6 +77,9 @@ final class Bus implements AutoCloseable {
             return;
         }
         records.add(consumed);
+        if (consumed.topic().equals(Topics.CALL_RECORDS)) {
+            return;
+        }
         if (FAMILIES.get(consumed.topic()).read(consumed.value())
                 instanceof Reading.Understood<?>(RoomMessage message)) {
             heard.add(message);
@@ -95,6 +100,10 @@ final class Bus implements AutoCloseable {
                 Topics.MEDIA_EVENTS,
                 event.room().value(),
                 Family.of(MediaEvent.class).write(event));
+    }
+
+    void say(LedgerEntry left) {
+        send(Topics.CALL_RECORDS, left.id(), Family.of(LedgerEntry.class).write(left));
     }
 
     void publish(DirectoryEntry entry) {

@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,38 @@ class InvitationRestIT extends RestClient {
                 .then()
                 .statusCode(202)
                 .body("state", equalTo("dialling"));
+    }
+
+    @Test
+    void askedTwiceWithOneKeyItIsCalledOnce() {
+        openRoom(5);
+        String first = once("{\"number\": \"802\"}").statusCode(202).extract().path("id");
+
+        once("{\"number\": \"802\"}").statusCode(202).body("id", equalTo(first));
+        once("{\"number\": \"801\"}").statusCode(422).body("code", equalTo("idempotency_key_reused"));
+        get("/invitations").body("items.id", contains(first));
+    }
+
+    private ValidatableResponse once(String body) {
+        return as(key).header("Idempotency-Key", "invite-" + extension)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path + "/invitations")
+                .then();
+    }
+
+    @Test
+    void aSipUriOfTheOwnDomainIsTheNumberInIt() {
+        openRoom(5);
+
+        invite("{\"number\": \"sip:802@demo.parley.test\"}")
+                .then()
+                .statusCode(202)
+                .body("number", equalTo("802"));
+        invite("{\"number\": \"sip:802@elsewhere.example\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("number_unknown"));
     }
 
     @Test

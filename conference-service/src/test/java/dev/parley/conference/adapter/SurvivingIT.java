@@ -2,6 +2,7 @@ package dev.parley.conference.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conference.adapter.out.kafka.Historian;
 import dev.parley.conference.adapter.out.kafka.Scribe;
 import dev.parley.conference.adapter.out.postgres.Database;
 import dev.parley.conference.adapter.out.postgres.PostgresConferences;
@@ -132,8 +133,13 @@ class SurvivingIT extends RunningService {
     }
 
     private void storeAsAProcessThatDies(LegId leg) {
-        Scribe scribe = new Scribe(UUID::randomUUID);
-        new PostgresConferences(new Database(database), new DigitSeal(digitKey), scribe::write, UUID.randomUUID())
+        Scribe scribe = new Scribe(UUID::randomUUID, new DigitSeal("000102030405060708090a0b0c0d0e0f"));
+        new PostgresConferences(
+                        new Database(database),
+                        new DigitSeal(digitKey),
+                        scribe::write,
+                        new Historian(UUID::randomUUID)::write,
+                        UUID.randomUUID())
                 .change(room, new Trigger.Delivery("another log", 0), state -> {
                     Facts facts = SomeFacts.of(Instant.now(), policies.find(room), PinMatch.NONE, "unused");
                     Decision.Accepted accepted = (Decision.Accepted) Decider.decide(

@@ -16,6 +16,7 @@ import dev.parley.conference.domain.SomeFacts;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.media.DigitSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +34,9 @@ class ConferenceServiceTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
-    private final InMemoryConferences conferences =
-            new InMemoryConferences(new InMemoryConferences.Store(), new Scribe(UUID::randomUUID)::write);
+    private final InMemoryConferences conferences = new InMemoryConferences(
+            new InMemoryConferences.Store(),
+            new Scribe(UUID::randomUUID, new DigitSeal("000102030405060708090a0b0c0d0e0f"))::write);
     private final ConferenceService service = new ConferenceService(
             conferences,
             new FactFinder(
@@ -139,7 +141,8 @@ class ConferenceServiceTest {
     private static final class NoNumbers implements NumberPlan {
         @Override
         public Finding find(TenantId tenant, DialledNumber dialled) {
-            return new Finding(Optional.empty(), ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty());
+            return new Finding(
+                    Optional.empty(), ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty(), true);
         }
 
         @Override

@@ -39,7 +39,7 @@ public interface ConferencesContract {
     LegId ANNA = new LegId("anna");
     LegId BEN = new LegId("ben");
     RoomPolicy PIN_ROOM = SomeFacts.room(true, 3);
-    Scribe SCRIBE = new Scribe(UUID::randomUUID);
+    Scribe SCRIBE = new Scribe(UUID::randomUUID, new DigitSeal("000102030405060708090a0b0c0d0e0f"));
     DigitSeal SEAL = new DigitSeal("000102030405060708090a0b0c0d0e0f");
 
     /** The storage, as one of several processes that share it sees it. */

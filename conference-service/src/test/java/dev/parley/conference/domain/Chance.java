@@ -2,6 +2,7 @@ package dev.parley.conference.domain;
 
 import dev.parley.conference.domain.ConferenceCommand.Answer;
 import dev.parley.conference.domain.ConferenceCommand.Arrive;
+import dev.parley.conference.domain.ConferenceCommand.Escalate;
 import dev.parley.conference.domain.ConferenceCommand.FailCall;
 import dev.parley.conference.domain.ConferenceCommand.Hold;
 import dev.parley.conference.domain.ConferenceCommand.Leave;
@@ -13,9 +14,11 @@ import dev.parley.conference.domain.ConferenceCommand.PromptOver;
 import dev.parley.conference.domain.ConferenceCommand.Resume;
 import dev.parley.conference.domain.ConferenceCommand.Ring;
 import dev.parley.conference.domain.ConferenceCommand.TimerElapsed;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -36,8 +39,9 @@ final class Chance {
             Party.extension("803"),
             ConferenceScenario.OUTSIDER,
             new Party("+4930999", false, "gsm"));
-    private static final List<String> SEQUENCES =
-            List.of("*1", "*8555#", "*8555", "##", "*90", "*91", "*92", "*93", "*94", "*95", "*99#", "*99", "*7", "#");
+    private static final List<String> SEQUENCES = List.of(
+            "*1", "*8555#", "*8555", "##", "*90", "*91", "*92", "*93", "*94", "*95", "*99#", "*99", "*7", "#", "0",
+            "0555#", "0555#", "0555", "555#", "**", "*#", "*5");
 
     private final Random random;
     private final Queue<ConferenceCommand> keys = new ArrayDeque<>();
@@ -55,8 +59,9 @@ final class Chance {
                 random.nextBoolean(),
                 pick(List.of(Manners.EndsWith.values())),
                 random.nextInt(4) == 0,
-                KeyMap.DEFAULT,
-                random.nextInt(3) == 0 ? Optional.of("801") : Optional.empty());
+                KeyMap.DEFAULT.withConsultations(),
+                random.nextInt(3) == 0 ? Optional.of("801") : Optional.empty(),
+                random.nextInt(3) == 0);
         return new RoomPolicy(random.nextInt(3) == 0, SEATS, "en", 3, SomeFacts.PIN_SILENCE, manners);
     }
 
@@ -68,7 +73,8 @@ final class Chance {
                 new ClassOfService(random.nextInt(6) != 0, List.of(), List.of()),
                 quota(),
                 quota(),
-                quota());
+                quota(),
+                random.nextInt(4) != 0);
         Guesses guesses = new Guesses(
                 Map.of(GuessScope.CALLER, new GuessRecord(random.nextInt(17), now), GuessScope.ROOM, GuessRecord.NONE));
         return new Facts(
@@ -91,7 +97,7 @@ final class Chance {
             return keys.remove();
         }
         LegId leg = leg(state);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2 ->
                 new Arrive(new LegId("leg-" + random.nextInt(8)), random.nextInt(3), pick(PEOPLE), Optional.empty());
             case 3, 4, 5 -> new Answer(leg);
@@ -106,8 +112,19 @@ final class Chance {
             case 16 -> new FailCall(leg, pick(List.of(CallFailure.values())), OptionalInt.of(486));
             case 17 -> random.nextBoolean() ? new Leave(leg, LeaveReason.HUNG_UP) : new LoseMedia(leg);
             case 18 -> new TimerElapsed(leg);
+            case 19 -> escalate();
             default -> request(state);
         };
+    }
+
+    private ConferenceCommand escalate() {
+        int first = random.nextInt(8);
+        return new Escalate(
+                new RoomId("demo:call-" + random.nextInt(3)),
+                "" + random.nextInt(100),
+                new Dialog(new LegId("leg-" + first), 1, pick(PEOPLE), false),
+                new Dialog(new LegId("leg-" + (first + 1)), 1, pick(PEOPLE), random.nextBoolean()),
+                random.nextInt(3) == 0 ? Optional.empty() : Optional.of("9999"));
     }
 
     private ConferenceCommand sequence(LegId leg) {
@@ -132,7 +149,9 @@ final class Chance {
                 .map(leg -> leg.invitation().id())
                 .collect(Collectors.toList());
         invitations.add(new InvitationId("none"));
-        return switch (random.nextInt(20)) {
+        ConsultationId consultation =
+                AsideLaws.consultations(state).map(Consultation::id).findFirst().orElse(new ConsultationId("none"));
+        return switch (random.nextInt(24)) {
             case 0, 1 -> new Request.Mute(somebody, pick(List.of(Muting.values())));
             case 2, 3 -> new Request.Unmute(somebody, pick(List.of(Muting.values())));
             case 4 -> new Request.Deafen(somebody);
@@ -151,6 +170,13 @@ final class Chance {
                 new Request.Announce(
                         List.of(new Prompt("hello")), random.nextBoolean() ? Optional.of(somebody) : Optional.empty());
             case 18 -> new Request.CancelInvitation(pick(invitations));
+            case 19 ->
+                new Request.Consult(
+                        somebody, random.nextInt(3) == 0 ? Optional.empty() : Optional.of("1"), Duration.ofSeconds(30));
+            case 20 ->
+                random.nextBoolean()
+                        ? new Request.MergeConsultation(consultation)
+                        : new Request.EndConsultation(consultation);
             default ->
                 new Request.Invite(
                         "1",

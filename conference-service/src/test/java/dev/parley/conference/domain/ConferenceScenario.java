@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Tells a test as a story: {@code given(commands).when(command).thenEvents(…).thenEffects(…)}.
@@ -118,6 +120,18 @@ final class ConferenceScenario {
         return this;
     }
 
+    /** From now on whoever is called next is this leg. */
+    ConferenceScenario callsAs(LegId leg) {
+        nextLeg = Optional.of(leg);
+        return this;
+    }
+
+    /** Stored, and read again by another process. */
+    ConferenceScenario restarted(UnaryOperator<ConferenceState> storage) {
+        state = storage.apply(state);
+        return this;
+    }
+
     /** From now on the directory says this about the room. */
     ConferenceScenario roomBecomes(RoomPolicy policy) {
         room = Optional.of(policy);
@@ -152,6 +166,9 @@ final class ConferenceScenario {
                 nextLeg.orElse(ids.leg()),
                 ids.invitation(),
                 ids.recording(),
+                ids.consultation(),
+                ids.otherParticipant(),
+                ids.otherRecording(),
                 ids.request());
     }
 
@@ -276,6 +293,24 @@ final class ConferenceScenario {
 
     ParticipantId participantOf(LegId leg) {
         return member(leg).participant();
+    }
+
+    ConferenceState.Live live() {
+        return (ConferenceState.Live) state;
+    }
+
+    /** The consultation of whoever is at this leg. */
+    Consultation aside(LegId leg) {
+        return live().consultations().of(participantOf(leg)).orElseThrow();
+    }
+
+    boolean isHere(LegId leg) {
+        return state.roster().find(leg).isPresent();
+    }
+
+    /** Who hears this leg, by the newest plan. */
+    Set<LegId> listenersOf(LegId leg) {
+        return Audience.of(HearingPlan.of(state), leg);
     }
 
     /** As the newest plan has it. */

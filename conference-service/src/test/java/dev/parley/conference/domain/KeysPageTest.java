@@ -40,11 +40,24 @@ class KeysPageTest {
     }
 
     @Test
+    void thePageHasTheKeysOfSomebodyAside() throws IOException {
+        assertThat(rows(Files.readAllLines(PAGE), "## Aside, in private"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(AsideKey.values()).map(KeysPageTest::row).toList());
+    }
+
+    @Test
     void thePageHasEveryNameOfAnAction() throws IOException {
         assertThat(rows(Files.readAllLines(PAGE), "## Names for a map of your own"))
                 .containsExactlyElementsOf(Arrays.stream(KeyAction.values())
                         .map(action -> "| `" + action.code() + "` | " + action.meaning() + " |")
                         .toList());
+    }
+
+    private static String row(AsideKey key) {
+        return key == AsideKey.PASS_ON
+                ? "| " + key.keys() + " | | " + key.dialling() + " | " + key.called() + " |"
+                : "| `" + key.keys() + "` | " + key.meaning() + " | " + key.dialling() + " | " + key.called() + " |";
     }
 
     @Test

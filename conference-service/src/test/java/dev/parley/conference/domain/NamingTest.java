@@ -74,6 +74,16 @@ class NamingTest {
     }
 
     @Test
+    @DisplayName("R7 whoever records the name may die meanwhile: 5 s after the longest name the caller gets in")
+    void whoseNameNobodyBringsGetsInAllTheSame() {
+        in(ROOM).given(arrive(ANNA), new Answer(ANNA), new PromptOver(ANNA, "name"))
+                .when(new TimerElapsed(ANNA))
+                .thenTold(ANNA, Prompt.WELCOME, Prompt.ONLY_ONE)
+                .when(new NameOver(ANNA, "anna", true))
+                .thenRejected(Rejection.NOTHING_CHANGES);
+    }
+
+    @Test
     void anyKeyEndsTheQuestionAndTheName() {
         in(ROOM).given(arrive(ANNA), new Answer(ANNA))
                 .when(new PressKey(ANNA, '5'))

@@ -1,12 +1,15 @@
 package dev.parley.conference.domain;
 
 import static dev.parley.conference.domain.ConferenceScenario.ANNA;
+import static dev.parley.conference.domain.ConferenceScenario.BEN;
+import static dev.parley.conference.domain.ConferenceScenario.CLEO;
 import static dev.parley.conference.domain.ConferenceScenario.OPEN;
 import static dev.parley.conference.domain.ConferenceScenario.RING;
 import static dev.parley.conference.domain.ConferenceScenario.arrive;
 import static dev.parley.conference.domain.ConferenceScenario.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -44,6 +47,9 @@ class RequestTableTest {
             idle         | Announce         | NO_CONFERENCE
             idle         | Invite           | RoomEntered ConferenceStarted InvitationRequested
             idle         | CancelInvitation | NO_CONFERENCE
+            idle         | Consult          | NO_CONFERENCE
+            idle         | MergeConsultation | NO_CONFERENCE
+            idle         | EndConsultation  | NO_CONFERENCE
             gathering    | Mute             | NO_CONFERENCE
             gathering    | Unmute           | NO_CONFERENCE
             gathering    | Deafen           | NO_CONFERENCE
@@ -62,6 +68,9 @@ class RequestTableTest {
             gathering    | Announce         | NO_CONFERENCE
             gathering    | Invite           | ConferenceStarted InvitationRequested
             gathering    | CancelInvitation | NO_CONFERENCE
+            gathering    | Consult          | NO_CONFERENCE
+            gathering    | MergeConsultation | NO_CONFERENCE
+            gathering    | EndConsultation  | NO_CONFERENCE
             live         | Mute             | ParticipantMuted
             live         | Unmute           | NOTHING_CHANGES
             live         | Deafen           | ParticipantDeafened
@@ -80,6 +89,9 @@ class RequestTableTest {
             live         | Announce         | AnnouncementMade
             live         | Invite           | InvitationRequested
             live         | CancelInvitation | NO_SUCH_INVITATION
+            live         | Consult          | NOT_ALLOWED
+            live         | MergeConsultation | NO_SUCH_CONSULTATION
+            live         | EndConsultation  | NO_SUCH_CONSULTATION
             all done     | Mute             | NOTHING_CHANGES
             all done     | Unmute           | ParticipantUnmuted
             all done     | Deafen           | NOTHING_CHANGES
@@ -98,6 +110,9 @@ class RequestTableTest {
             all done     | Announce         | AnnouncementMade
             all done     | Invite           | InvitationRequested
             all done     | CancelInvitation | NO_SUCH_INVITATION
+            all done     | Consult          | NOT_ALLOWED
+            all done     | MergeConsultation | NO_SUCH_CONSULTATION
+            all done     | EndConsultation  | NO_SUCH_CONSULTATION
             only calling | Mute             | NO_SUCH_PARTICIPANT
             only calling | Unmute           | NO_SUCH_PARTICIPANT
             only calling | Deafen           | NO_SUCH_PARTICIPANT
@@ -116,10 +131,119 @@ class RequestTableTest {
             only calling | Announce         | AnnouncementMade
             only calling | Invite           | InvitationRequested
             only calling | CancelInvitation | InvitationEnded ConferenceEnded
+            only calling | Consult          | NO_SUCH_PARTICIPANT
+            only calling | MergeConsultation | NO_SUCH_CONSULTATION
+            only calling | EndConsultation  | NO_SUCH_CONSULTATION
+            moderating   | Mute             | ParticipantMuted
+            moderating   | Unmute           | NOTHING_CHANGES
+            moderating   | Deafen           | ParticipantDeafened
+            moderating   | Undeafen         | NOTHING_CHANGES
+            moderating   | PutOnHold        | ParticipantHeld
+            moderating   | TakeOffHold      | NOTHING_CHANGES
+            moderating   | Kick             | ParticipantLeft ConferenceEnded
+            moderating   | AssignRole       | NOTHING_CHANGES
+            moderating   | MuteAll          | AllMuted
+            moderating   | UnmuteAll        | NOTHING_CHANGES
+            moderating   | Lock             | ConferenceLocked
+            moderating   | Unlock           | NOTHING_CHANGES
+            moderating   | StartRecording   | RecordingStarted
+            moderating   | StopRecording    | NOTHING_CHANGES
+            moderating   | End              | ParticipantLeft ConferenceEnded
+            moderating   | Announce         | AnnouncementMade
+            moderating   | Invite           | InvitationRequested
+            moderating   | CancelInvitation | NO_SUCH_INVITATION
+            moderating   | Consult          | ConsultationStarted ConsultationDialled
+            moderating   | MergeConsultation | NO_SUCH_CONSULTATION
+            moderating   | EndConsultation  | NO_SUCH_CONSULTATION
+            tone         | Mute             | ParticipantMuted
+            tone         | Unmute           | NOTHING_CHANGES
+            tone         | Deafen           | ParticipantDeafened
+            tone         | Undeafen         | NOTHING_CHANGES
+            tone         | PutOnHold        | ParticipantHeld
+            tone         | TakeOffHold      | NOTHING_CHANGES
+            tone         | Kick             | ConsultationEnded ParticipantLeft ConferenceEnded
+            tone         | AssignRole       | NOTHING_CHANGES
+            tone         | MuteAll          | AllMuted
+            tone         | UnmuteAll        | NOTHING_CHANGES
+            tone         | Lock             | ConferenceLocked
+            tone         | Unlock           | NOTHING_CHANGES
+            tone         | StartRecording   | RecordingStarted
+            tone         | StopRecording    | NOTHING_CHANGES
+            tone         | End              | ConsultationEnded ParticipantLeft ConferenceEnded
+            tone         | Announce         | AnnouncementMade
+            tone         | Invite           | InvitationRequested
+            tone         | CancelInvitation | NO_SUCH_INVITATION
+            tone         | Consult          | ConsultationDialled
+            tone         | MergeConsultation | NOBODY_TO_MERGE
+            tone         | EndConsultation  | ConsultationEnded
+            calling aside | Mute             | ParticipantMuted
+            calling aside | Unmute           | NOTHING_CHANGES
+            calling aside | Deafen           | ParticipantDeafened
+            calling aside | Undeafen         | NOTHING_CHANGES
+            calling aside | PutOnHold        | ParticipantHeld
+            calling aside | TakeOffHold      | NOTHING_CHANGES
+            calling aside | Kick             | ConsultationEnded ParticipantLeft ConferenceEnded
+            calling aside | AssignRole       | NOTHING_CHANGES
+            calling aside | MuteAll          | AllMuted
+            calling aside | UnmuteAll        | NOTHING_CHANGES
+            calling aside | Lock             | ConferenceLocked
+            calling aside | Unlock           | NOTHING_CHANGES
+            calling aside | StartRecording   | RecordingStarted
+            calling aside | StopRecording    | NOTHING_CHANGES
+            calling aside | End              | ConsultationEnded ParticipantLeft ConferenceEnded
+            calling aside | Announce         | AnnouncementMade
+            calling aside | Invite           | InvitationRequested
+            calling aside | CancelInvitation | NO_SUCH_INVITATION
+            calling aside | Consult          | ALREADY_DIALLING
+            calling aside | MergeConsultation | NOBODY_TO_MERGE
+            calling aside | EndConsultation  | ConsultationEnded
+            heard early  | Mute             | ParticipantMuted
+            heard early  | Unmute           | NOTHING_CHANGES
+            heard early  | Deafen           | ParticipantDeafened
+            heard early  | Undeafen         | NOTHING_CHANGES
+            heard early  | PutOnHold        | ParticipantHeld
+            heard early  | TakeOffHold      | NOTHING_CHANGES
+            heard early  | Kick             | ConsultationEnded ParticipantLeft ConferenceEnded
+            heard early  | AssignRole       | NOTHING_CHANGES
+            heard early  | MuteAll          | AllMuted
+            heard early  | UnmuteAll        | NOTHING_CHANGES
+            heard early  | Lock             | ConferenceLocked
+            heard early  | Unlock           | NOTHING_CHANGES
+            heard early  | StartRecording   | RecordingStarted
+            heard early  | StopRecording    | NOTHING_CHANGES
+            heard early  | End              | ConsultationEnded ParticipantLeft ConferenceEnded
+            heard early  | Announce         | AnnouncementMade
+            heard early  | Invite           | InvitationRequested
+            heard early  | CancelInvitation | NO_SUCH_INVITATION
+            heard early  | Consult          | ALREADY_DIALLING
+            heard early  | MergeConsultation | InvitationRequested InvitationProgressed ConsultationEnded
+            heard early  | EndConsultation  | ConsultationEnded
+            talking aside | Mute             | ParticipantMuted
+            talking aside | Unmute           | NOTHING_CHANGES
+            talking aside | Deafen           | ParticipantDeafened
+            talking aside | Undeafen         | NOTHING_CHANGES
+            talking aside | PutOnHold        | ParticipantHeld
+            talking aside | TakeOffHold      | NOTHING_CHANGES
+            talking aside | Kick             | ConsultationEnded ParticipantLeft ConferenceEnded
+            talking aside | AssignRole       | NOTHING_CHANGES
+            talking aside | MuteAll          | AllMuted
+            talking aside | UnmuteAll        | NOTHING_CHANGES
+            talking aside | Lock             | ConferenceLocked
+            talking aside | Unlock           | NOTHING_CHANGES
+            talking aside | StartRecording   | RecordingStarted
+            talking aside | StopRecording    | NOTHING_CHANGES
+            talking aside | End              | ConsultationEnded ParticipantLeft ConferenceEnded
+            talking aside | Announce         | AnnouncementMade
+            talking aside | Invite           | InvitationRequested
+            talking aside | CancelInvitation | NO_SUCH_INVITATION
+            talking aside | Consult          | ALREADY_DIALLING
+            talking aside | MergeConsultation | ParticipantJoined ConsultationEnded
+            talking aside | EndConsultation  | ConsultationEnded
             """;
 
     private static final Map<String, Supplier<ConferenceScenario>> STATES = states();
     private static final ParticipantId SOMEBODY = new ParticipantId("participant-2");
+    private static final ConsultationId CONSULTATION = new ConsultationId("consultation-4");
     private static final Map<String, Request> REQUESTS = Stream.of(
                     new Request.Mute(SOMEBODY, Muting.MODERATOR),
                     new Request.Unmute(SOMEBODY, Muting.MODERATOR),
@@ -138,7 +262,10 @@ class RequestTableTest {
                     new Request.End(),
                     new Request.Announce(List.of(Prompt.WELCOME), Optional.empty()),
                     new Request.Invite("1", Role.PARTICIPANT, Optional.empty(), true, RING),
-                    new Request.CancelInvitation(new InvitationId("invitation-1")))
+                    new Request.CancelInvitation(new InvitationId("invitation-1")),
+                    new Request.Consult(SOMEBODY, Optional.of("1"), RING),
+                    new Request.MergeConsultation(CONSULTATION),
+                    new Request.EndConsultation(CONSULTATION))
             .collect(Collectors.toMap(request -> request.getClass().getSimpleName(), request -> request));
 
     private static Map<String, Supplier<ConferenceScenario>> states() {
@@ -156,8 +283,21 @@ class RequestTableTest {
                                 new Request.MuteAll(),
                                 new Request.Lock(),
                                 new Request.StartRecording()));
+        states.put("moderating", () -> in(OPEN).givenModerator(ANNA));
+        states.put("tone", () -> aside(Optional.empty()));
+        states.put("calling aside", () -> aside(Optional.of("1")));
+        states.put("heard early", () -> aside(Optional.of("1")).given(new ConferenceCommand.Progress(BEN)));
+        states.put("talking aside", () -> aside(Optional.of("1")).given(new ConferenceCommand.Answer(BEN)));
         states.put("only calling", () -> in(OPEN).inviteAs(new LegId("leg-1"), Party.extension("802")));
         return states;
+    }
+
+    private static ConferenceScenario aside(Optional<String> number) {
+        ConferenceScenario scenario = in(OPEN).givenModerator(ANNA)
+                .numbersReach(Party.extension("802"))
+                .callsAs(BEN);
+        scenario.given(new Request.Consult(SOMEBODY, number, RING));
+        return scenario.callsAs(CLEO);
     }
 
     @TestFactory

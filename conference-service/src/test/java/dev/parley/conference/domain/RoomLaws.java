@@ -33,9 +33,11 @@ final class RoomLaws {
     private final Set<ParticipantId> departed = new HashSet<>();
     private final Set<InvitationId> pending = new HashSet<>();
     private final Set<InvitationId> decided = new HashSet<>();
+    private final AsideLaws asideLaws = new AsideLaws();
     private final Set<RecordingId> recordings = new HashSet<>();
     private final Set<ConferenceId> ended = new HashSet<>();
     private Optional<Snapshot> folded = Optional.empty();
+    private boolean takingOver;
     private ConferenceId running;
     private long sequence;
     private HearingPlan plan = new HearingPlan(0, Optional.empty(), List.of(), Optional.empty());
@@ -44,13 +46,20 @@ final class RoomLaws {
         this.seats = seats;
     }
 
-    void hold(ConferenceState before, ConferenceCommand command, Decision decision, ConferenceState after) {
+    /** Takes note of a step that was looked at before. */
+    void follow(ConferenceCommand command, Decision decision) {
         if (decision instanceof Decision.Accepted accepted) {
             accepted.events().forEach(this::told);
-        } else {
+        }
+        takingOver = false;
+        decision.effects().forEach(effect -> asked(effect, command));
+    }
+
+    void hold(ConferenceState before, ConferenceCommand command, Decision decision, ConferenceState after) {
+        follow(command, decision);
+        if (decision instanceof Decision.Rejected) {
             assertThat(after).isEqualTo(before);
         }
-        decision.effects().forEach(effect -> asked(effect, command));
         assertThat(after.roster().seatsTaken()).as("capacity").isLessThanOrEqualTo(seats);
         assertThat(plan).as("the newest plan is told").isEqualTo(HearingPlan.of(after));
         assertThat(open)
@@ -64,6 +73,7 @@ final class RoomLaws {
                 .isEqualTo(after.roster().invited().stream()
                         .map(leg -> leg.invitation().id())
                         .collect(Collectors.toSet()));
+        asideLaws.hold(after, plan, present);
         assertThat(folded).as("the fold of what is told is what is").isEqualTo(Snapshot.of(after));
         if (after instanceof ConferenceState.Live live) {
             live.roster().members().forEach(member -> heardAsTheFactsSay(live, member));
@@ -76,6 +86,10 @@ final class RoomLaws {
                 .findFirst()
                 .orElseThrow();
         Voice voice = member.voice();
+        if (live.consultations().of(member.participant()).isPresent()) {
+            assertThat(hearing.recording()).as("nothing private is recorded").isEmpty();
+            return;
+        }
         boolean waits = !live.course().opened() || voice.onHold();
         assertThat(hearing.heard())
                 .as("heard")
@@ -93,15 +107,34 @@ final class RoomLaws {
 
     void holdAtTheEnd(ConferenceState state) {
         assertThat(timers)
-                .as("whoever is no member, or is in the middle of a key sequence, has a timer")
+                .as("whoever has not got through, is leaving, or is in the middle of keying, has a timer")
                 .isEqualTo(state.roster().legs().stream()
-                        .filter(leg -> !(leg instanceof Leg.Member member)
-                                || !member.keys().isEmpty())
+                        .filter(leg -> hasTimer(state, leg))
                         .map(Leg::id)
                         .collect(Collectors.toSet()));
     }
 
+    private static boolean hasTimer(ConferenceState state, Leg leg) {
+        return switch (leg) {
+            case Leg.Member member ->
+                !member.keys().isEmpty()
+                        || AsideLaws.consultations(state)
+                                .anyMatch(
+                                        one -> one.isCollecting() && one.owner().equals(member.participant()));
+            case Leg.Consulted consulted ->
+                AsideLaws.consultations(state)
+                        .noneMatch(one ->
+                                one.id().equals(consulted.consultation()) && one.stage() == ConsultationStage.TALKING);
+            case Leg.Opening _, Leg.EnteringPin _, Leg.Naming _, Leg.Invited _, Leg.Leaving _ -> true;
+        };
+    }
+
     private void told(ConferenceEvent event) {
+        if (event instanceof ConferenceEvent.CallTakenOver) {
+            takingOver = true;
+        } else if (event instanceof ConferenceEvent.LegExpected expected && takingOver) {
+            assertThat(open.add(expected.dialog().id())).as("opened elsewhere").isTrue();
+        }
         if (event instanceof ConferenceEvent.Told told) {
             assertThat(told.sequence()).as("no gap").isEqualTo(told instanceof ConferenceStarted ? 1 : sequence + 1);
             sequence = told.sequence();
@@ -114,6 +147,7 @@ final class RoomLaws {
     }
 
     private void tell(ConferenceEvent.Told told) {
+        asideLaws.tell(told);
         if (told instanceof ConferenceStarted started) {
             assertThat(running).as("one conference at a time").isNull();
             assertThat(ended).doesNotContain(started.conference());
@@ -147,7 +181,7 @@ final class RoomLaws {
 
     private void asked(Effect effect, ConferenceCommand command) {
         switch (effect) {
-            case Effect.OpenLeg(LegId leg, var _, var _) ->
+            case Effect.OpenLeg(LegId leg, var _, var _, var _) ->
                 assertThat(open.add(leg)).as("opened once").isTrue();
             case Effect.PlaceCall place ->
                 assertThat(open.add(place.leg())).as("called once").isTrue();
@@ -177,7 +211,19 @@ final class RoomLaws {
                 timers.add(leg);
             }
             case Effect.CancelTimer(LegId leg) -> timers.remove(leg);
-            case Effect.CountGuess _ -> assertThat(command).isInstanceOf(ConferenceCommand.PressKey.class);
+            case Effect.SendKey(LegId leg, var _) -> {
+                assertOpen(leg);
+                assertThat(command)
+                        .as("only who is aside sends keys")
+                        .isInstanceOfAny(ConferenceCommand.PressKey.class, ConferenceCommand.TimerElapsed.class);
+            }
+            case Effect.AnswerEscalation answer ->
+                assertThat(command)
+                        .isInstanceOfSatisfying(
+                                ConferenceCommand.Escalate.class,
+                                escalate -> assertThat(answer.attempt()).isEqualTo(escalate.attempt()));
+            case Effect.CountGuess _ ->
+                assertThat(command).isInstanceOfAny(ConferenceCommand.PressKey.class, ConferenceCommand.Escalate.class);
         }
     }
 

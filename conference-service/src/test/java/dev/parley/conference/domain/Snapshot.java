@@ -2,6 +2,7 @@ package dev.parley.conference.domain;
 
 import dev.parley.conference.domain.ConferenceEvent.*;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -21,7 +22,8 @@ record Snapshot(
         boolean locked,
         Optional<RecordingId> recording,
         Map<ParticipantId, Person> people,
-        Map<InvitationId, Pending> pending) {
+        Map<InvitationId, Pending> pending,
+        Map<ConsultationId, Consultation> aside) {
     record Person(
             LegId leg,
             Role role,
@@ -44,6 +46,8 @@ record Snapshot(
                 .forEach(leg -> pending.put(
                         leg.invitation().id(),
                         new Pending(leg.id(), leg.invitation().inviter(), leg.stage())));
+        Map<ConsultationId, Consultation> aside = new LinkedHashMap<>();
+        live.consultations().all().forEach(one -> aside.put(one.id(), one));
         Course course = live.course();
         return Optional.of(new Snapshot(
                 live.conference(),
@@ -52,7 +56,8 @@ record Snapshot(
                 course.locked(),
                 course.recording(),
                 people,
-                pending));
+                pending,
+                aside));
     }
 
     private static Person person(Leg.Member member) {
@@ -75,12 +80,12 @@ record Snapshot(
     /** What the conference has become; none once it has ended. */
     static Optional<Snapshot> fold(Optional<Snapshot> before, Told told) {
         if (told instanceof ConferenceStarted started) {
-            return Optional.of(
-                    new Snapshot(started.conference(), 1, false, false, Optional.empty(), Map.of(), Map.of()));
+            return Optional.of(new Snapshot(
+                    started.conference(), 1, false, false, Optional.empty(), Map.of(), Map.of(), Map.of()));
         }
         Snapshot now = before.orElseThrow().at(told.sequence());
         return switch (told) {
-            case ConferenceStarted _, ConferenceOpened _, AnnouncementMade _ -> Optional.of(now);
+            case ConferenceStarted _, ConferenceEscalated _, ConferenceOpened _, AnnouncementMade _ -> Optional.of(now);
             case ConferenceEnded _ -> Optional.empty();
             case ParticipantJoined joined -> Optional.of(now.joined(joined));
             case ParticipantLeft left -> Optional.of(now.changed(left.participant(), _ -> null));
@@ -99,6 +104,17 @@ record Snapshot(
                         progressed.invitation(), new Pending(old.leg(), old.inviter(), progressed.stage())));
             }
             case InvitationEnded over -> Optional.of(now.waiting(over.invitation(), null));
+            case ConsultationStarted started ->
+                Optional.of(now.consulting(
+                        started.consultation(),
+                        _ -> Consultation.begun(started.consultation(), started.participant())));
+            case ConsultationDialled dialled ->
+                Optional.of(now.consulting(
+                        dialled.consultation(),
+                        one -> one.dialled(dialled.dialog().id(), dialled.supervised())));
+            case ConsultationProgressed progressed ->
+                Optional.of(now.consulting(progressed.consultation(), one -> one.at(progressed.stage())));
+            case ConsultationEnded over -> Optional.of(now.consulting(over.consultation(), _ -> null));
             case RecordingStarted started ->
                 Optional.of(now.record(started.participant(), Optional.of(started.recording())));
             case RecordingStopped stopped -> Optional.of(now.record(stopped.participant(), Optional.empty()));
@@ -106,18 +122,18 @@ record Snapshot(
     }
 
     private Snapshot at(long sequence) {
-        return new Snapshot(conference, sequence, moderated, locked, recording, people, pending);
+        return new Snapshot(conference, sequence, moderated, locked, recording, people, pending, aside);
     }
 
     private Snapshot lock(boolean on) {
-        return new Snapshot(conference, asOfSequence, moderated, on, recording, people, pending);
+        return new Snapshot(conference, asOfSequence, moderated, on, recording, people, pending, aside);
     }
 
     private Snapshot moderate(boolean on) {
         Map<ParticipantId, Person> all = new LinkedHashMap<>();
         people.forEach((id, person) ->
                 all.put(id, person.role() == Role.MODERATOR ? person : muted(person, Muting.POLICY, on)));
-        return new Snapshot(conference, asOfSequence, on, locked, recording, all, pending);
+        return new Snapshot(conference, asOfSequence, on, locked, recording, all, pending, aside);
     }
 
     private Snapshot joined(ParticipantJoined joined) {
@@ -136,13 +152,19 @@ record Snapshot(
     private Snapshot changed(ParticipantId id, UnaryOperator<Person> to) {
         Map<ParticipantId, Person> all = new LinkedHashMap<>(people);
         all.compute(id, (_, person) -> to.apply(person));
-        return new Snapshot(conference, asOfSequence, moderated, locked, recording, all, pending);
+        return new Snapshot(conference, asOfSequence, moderated, locked, recording, all, pending, aside);
+    }
+
+    private Snapshot consulting(ConsultationId id, UnaryOperator<Consultation> to) {
+        Map<ConsultationId, Consultation> all = new LinkedHashMap<>(aside);
+        all.compute(id, (_, one) -> to.apply(one));
+        return new Snapshot(conference, asOfSequence, moderated, locked, recording, people, pending, all);
     }
 
     private Snapshot waiting(InvitationId id, Pending invitation) {
         Map<InvitationId, Pending> all = new LinkedHashMap<>(pending);
         all.compute(id, (_, _) -> invitation);
-        return new Snapshot(conference, asOfSequence, moderated, locked, recording, people, all);
+        return new Snapshot(conference, asOfSequence, moderated, locked, recording, people, all, aside);
     }
 
     private Snapshot record(Optional<ParticipantId> participant, Optional<RecordingId> now) {
@@ -151,7 +173,8 @@ record Snapshot(
                         id,
                         person -> new Person(
                                 person.leg(), person.role(), person.muted(), person.deaf(), person.held(), now)))
-                .orElseGet(() -> new Snapshot(conference, asOfSequence, moderated, locked, now, people, pending));
+                .orElseGet(
+                        () -> new Snapshot(conference, asOfSequence, moderated, locked, now, people, pending, aside));
     }
 
     private Person after(Person person, ToldOfParticipant told) {

@@ -1,6 +1,7 @@
 package dev.parley.conference.domain;
 
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -34,6 +35,9 @@ public final class SomeFacts {
                 new LegId("leg-" + suffix),
                 new InvitationId("invitation-" + suffix),
                 new RecordingId("recording-" + suffix),
+                new ConsultationId("consultation-" + suffix),
+                new ParticipantId("other-participant-" + suffix),
+                new RecordingId("other-recording-" + suffix),
                 "request-" + suffix);
     }
 }

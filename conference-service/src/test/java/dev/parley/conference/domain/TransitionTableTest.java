@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -181,6 +182,123 @@ class TransitionTableTest {
             dialling      | Leave        | ParticipantLeft ConferenceEnded
             dialling      | LoseMedia    | ParticipantLeft ConferenceEnded
             dialling      | TimerElapsed | KeysCollected
+            tone          | Arrive       | ALREADY_HERE
+            tone          | Answer       | ALREADY_ANSWERED
+            tone          | Ring         | NOTHING_CHANGES
+            tone          | Progress     | NOTHING_CHANGES
+            tone          | FailCall     | ConsultationEnded ParticipantLeft ConferenceEnded
+            tone          | Hold         | ParticipantHeld
+            tone          | Resume       | NOTHING_CHANGES
+            tone          | PressKey     | KeysCollected
+            tone          | PromptOver   | NOTHING_CHANGES
+            tone          | NameOver     | NOTHING_CHANGES
+            tone          | Leave        | ConsultationEnded ParticipantLeft ConferenceEnded
+            tone          | LoseMedia    | ConsultationEnded ParticipantLeft ConferenceEnded
+            tone          | TimerElapsed | ConsultationEnded
+            collecting    | Arrive       | ALREADY_HERE
+            collecting    | Answer       | ALREADY_ANSWERED
+            collecting    | Ring         | NOTHING_CHANGES
+            collecting    | Progress     | NOTHING_CHANGES
+            collecting    | FailCall     | ConsultationEnded ParticipantLeft ConferenceEnded
+            collecting    | Hold         | ParticipantHeld
+            collecting    | Resume       | NOTHING_CHANGES
+            collecting    | PressKey     | KeysCollected
+            collecting    | PromptOver   | NOTHING_CHANGES
+            collecting    | NameOver     | NOTHING_CHANGES
+            collecting    | Leave        | ConsultationEnded ParticipantLeft ConferenceEnded
+            collecting    | LoseMedia    | ConsultationEnded ParticipantLeft ConferenceEnded
+            collecting    | TimerElapsed | KeysCollected ConsultationDialled
+            calling aside | Arrive       | ALREADY_HERE
+            calling aside | Answer       | ALREADY_ANSWERED
+            calling aside | Ring         | NOTHING_CHANGES
+            calling aside | Progress     | NOTHING_CHANGES
+            calling aside | FailCall     | ConsultationEnded ParticipantLeft ConferenceEnded
+            calling aside | Hold         | ParticipantHeld
+            calling aside | Resume       | NOTHING_CHANGES
+            calling aside | PressKey     | KEY_WITHOUT_MEANING
+            calling aside | PromptOver   | NOTHING_CHANGES
+            calling aside | NameOver     | NOTHING_CHANGES
+            calling aside | Leave        | ConsultationEnded ParticipantLeft ConferenceEnded
+            calling aside | LoseMedia    | ConsultationEnded ParticipantLeft ConferenceEnded
+            calling aside | TimerElapsed | NOTHING_CHANGES
+            talking aside | Arrive       | ALREADY_HERE
+            talking aside | Answer       | ALREADY_ANSWERED
+            talking aside | Ring         | NOTHING_CHANGES
+            talking aside | Progress     | NOTHING_CHANGES
+            talking aside | FailCall     | ConsultationEnded ParticipantLeft ConferenceEnded
+            talking aside | Hold         | ParticipantHeld
+            talking aside | Resume       | NOTHING_CHANGES
+            talking aside | PressKey     | -
+            talking aside | PromptOver   | NOTHING_CHANGES
+            talking aside | NameOver     | NOTHING_CHANGES
+            talking aside | Leave        | ConsultationEnded ParticipantLeft ConferenceEnded
+            talking aside | LoseMedia    | ConsultationEnded ParticipantLeft ConferenceEnded
+            talking aside | TimerElapsed | NOTHING_CHANGES
+            starred aside | Arrive       | ALREADY_HERE
+            starred aside | Answer       | ALREADY_ANSWERED
+            starred aside | Ring         | NOTHING_CHANGES
+            starred aside | Progress     | NOTHING_CHANGES
+            starred aside | FailCall     | ConsultationEnded ParticipantLeft ConferenceEnded
+            starred aside | Hold         | ParticipantHeld
+            starred aside | Resume       | NOTHING_CHANGES
+            starred aside | PressKey     | KeysCollected
+            starred aside | PromptOver   | NOTHING_CHANGES
+            starred aside | NameOver     | NOTHING_CHANGES
+            starred aside | Leave        | ConsultationEnded ParticipantLeft ConferenceEnded
+            starred aside | LoseMedia    | ConsultationEnded ParticipantLeft ConferenceEnded
+            starred aside | TimerElapsed | KeysCollected
+            Consulted     | Arrive       | ALREADY_HERE
+            Consulted     | Answer       | ConsultationProgressed
+            Consulted     | Ring         | ConsultationProgressed
+            Consulted     | Progress     | ConsultationProgressed
+            Consulted     | FailCall     | ConsultationEnded
+            Consulted     | Hold         | LegHeld
+            Consulted     | Resume       | NOTHING_CHANGES
+            Consulted     | PressKey     | NOT_ANSWERED
+            Consulted     | PromptOver   | NOTHING_CHANGES
+            Consulted     | NameOver     | NOTHING_CHANGES
+            Consulted     | Leave        | ConsultationEnded
+            Consulted     | LoseMedia    | NOTHING_CHANGES
+            Consulted     | TimerElapsed | ConsultationEnded
+            ringing       | Arrive       | ALREADY_HERE
+            ringing       | Answer       | ConsultationProgressed
+            ringing       | Ring         | NOTHING_CHANGES
+            ringing       | Progress     | ConsultationProgressed
+            ringing       | FailCall     | ConsultationEnded
+            ringing       | Hold         | LegHeld
+            ringing       | Resume       | NOTHING_CHANGES
+            ringing       | PressKey     | NOT_ANSWERED
+            ringing       | PromptOver   | NOTHING_CHANGES
+            ringing       | NameOver     | NOTHING_CHANGES
+            ringing       | Leave        | ConsultationEnded
+            ringing       | LoseMedia    | NOTHING_CHANGES
+            ringing       | TimerElapsed | ConsultationEnded
+            heard early   | Arrive       | ALREADY_HERE
+            heard early   | Answer       | ConsultationProgressed
+            heard early   | Ring         | NOTHING_CHANGES
+            heard early   | Progress     | NOTHING_CHANGES
+            heard early   | FailCall     | ConsultationEnded
+            heard early   | Hold         | LegHeld
+            heard early   | Resume       | NOTHING_CHANGES
+            heard early   | PressKey     | NOT_ANSWERED
+            heard early   | PromptOver   | NOTHING_CHANGES
+            heard early   | NameOver     | NOTHING_CHANGES
+            heard early   | Leave        | ConsultationEnded
+            heard early   | LoseMedia    | NOTHING_CHANGES
+            heard early   | TimerElapsed | ConsultationEnded
+            talked to     | Arrive       | ALREADY_HERE
+            talked to     | Answer       | ALREADY_ANSWERED
+            talked to     | Ring         | NOTHING_CHANGES
+            talked to     | Progress     | NOTHING_CHANGES
+            talked to     | FailCall     | ConsultationEnded
+            talked to     | Hold         | LegHeld
+            talked to     | Resume       | NOTHING_CHANGES
+            talked to     | PressKey     | KEY_WITHOUT_MEANING
+            talked to     | PromptOver   | NOTHING_CHANGES
+            talked to     | NameOver     | NOTHING_CHANGES
+            talked to     | Leave        | ConsultationEnded
+            talked to     | LoseMedia    | ConsultationEnded
+            talked to     | TimerElapsed | NOTHING_CHANGES
             Leaving       | Arrive       | ALREADY_HERE
             Leaving       | Answer       | ALREADY_ANSWERED
             Leaving       | Ring         | NOTHING_CHANGES
@@ -233,10 +351,43 @@ class TransitionTableTest {
         states.put("Invited", () -> in(OPEN).inviteAs(ANNA, Party.extension("802")));
         states.put("Member", () -> in(OPEN).givenMembers(ANNA));
         states.put("dialling", () -> in(OPEN).givenMembers(ANNA).whenPressed(ANNA, "*8"));
+        states.put("tone", () -> moderator().given(aside(Optional.empty())));
+        states.put(
+                "collecting", () -> moderator().given(aside(Optional.empty())).whenPressed(ANNA, "55"));
+        states.put("calling aside", () -> moderator().given(aside(Optional.of("1"))));
+        states.put("talking aside", () -> talking().given(aside(Optional.of("1")), new Answer(BEN)));
+        states.put(
+                "starred aside",
+                () -> talking().given(aside(Optional.of("1")), new Answer(BEN)).whenPressed(ANNA, "*"));
+        states.put("Consulted", TransitionTableTest::consulted);
+        states.put("ringing", () -> consulted().given(new Ring(ANNA)));
+        states.put("heard early", () -> consulted().given(new Progress(ANNA)));
+        states.put("talked to", () -> consulted().given(new Answer(ANNA)));
         states.put(
                 "Leaving",
                 () -> in(WITH_PIN).given(arrive(ANNA), new Answer(ANNA)).whenPressed(ANNA, "1#2#3#"));
         return states;
+    }
+
+    /** Anna is moderator, and whomever she calls can be called. */
+    private static ConferenceScenario moderator() {
+        return in(OPEN).givenModerator(ANNA).numbersReach(Party.extension("802"));
+    }
+
+    private static ConferenceScenario talking() {
+        return moderator().callsAs(BEN);
+    }
+
+    private static Request aside(Optional<String> number) {
+        return new Request.Consult(ConferenceScenario.participant(2), number, ConferenceScenario.RING);
+    }
+
+    /** Ben is, and calls Anna in private. */
+    private static ConferenceScenario consulted() {
+        return in(OPEN).givenModerator(BEN)
+                .numbersReach(Party.extension("802"))
+                .callsAs(ANNA)
+                .given(aside(Optional.of("1")));
     }
 
     @TestFactory

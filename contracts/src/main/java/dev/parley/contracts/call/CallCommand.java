@@ -65,14 +65,67 @@ public sealed interface CallCommand extends LegMessage {
      * @param destination an extension of the tenant, an outside number in normal form, or a SIP URI
      * @param caller the number that is shown to the called party; none: the tenant's own
      * @param ringSeconds how long it may ring before {@code NO_ANSWER}
+     * @param call where the room's media is, for {@code OpenLeg.call}; none: where a room's media is by default
      */
-    record PlaceCall(RoomId room, LegId leg, String destination, Optional<String> caller, int ringSeconds)
+    record PlaceCall(
+            RoomId room, LegId leg, String destination, Optional<String> caller, int ringSeconds, Optional<String> call)
             implements CallCommand {
         public PlaceCall {
             Required.field(room, "room");
             Required.field(leg, "leg");
             Required.field(destination, "destination");
         }
+
+        /** Into a room whose media is where it is by default. */
+        public PlaceCall(RoomId room, LegId leg, String destination, Optional<String> caller, int ringSeconds) {
+            this(room, leg, destination, caller, ringSeconds, Optional.empty());
+        }
+    }
+
+    /** About turning a two-party call into a conference (R21). */
+    sealed interface Escalation extends CallCommand {}
+
+    /**
+     * Make a conference of this two-party call, as if the party at this leg had keyed it and the password were right.
+     * Nobody but the instance knows which calls it holds: this is sent to every instance, and those that do not hold the
+     * leg pass it over.
+     *
+     * @param room the room of the two-party call
+     * @param leg of the party that becomes the administrator
+     * @param conference the room to go to; none: the first dynamic room of the tenant that is free
+     */
+    record EscalateCall(RoomId room, LegId leg, Optional<RoomId> conference) implements Escalation {
+        public EscalateCall {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+        }
+    }
+
+    /**
+     * The answer to an {@code EscalationAsked}.
+     *
+     * @param room the room that was asked for
+     * @param leg the presser's
+     * @param attempt repeats the {@code attempt} of the question
+     */
+    record EscalationAnswered(RoomId room, LegId leg, String attempt, EscalationOutcome outcome) implements Escalation {
+        public EscalationAnswered {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(attempt, "attempt");
+            Required.field(outcome, "outcome");
+        }
+    }
+
+    enum EscalationOutcome {
+        /** Both are in the conference, which has just begun. */
+        ACCEPTED,
+        /** It is not the password of that room; or too many wrong ones have come. */
+        WRONG_PASSWORD,
+        /** Somebody is in that room; another may be free. */
+        TAKEN,
+        /** There is no such room, or the tenant has as many conferences or participants as it may have. */
+        UNAVAILABLE
     }
 
     /** End this leg now: BYE; before the answer CANCEL for one that we called, the final answer for one that called us. */

@@ -101,6 +101,61 @@ public sealed interface CallEvent extends LegMessage {
         }
     }
 
+    /**
+     * Both parties of a two-party call are to go on in a room as a conference (R21): answered by
+     * {@code EscalationAnswered}. Until then the call is as it was; once accepted, its two legs are legs of the room, and
+     * whatever is said of them carries its key. Their audio stays in the call's own media until the conference is over.
+     *
+     * @param room the room that is asked for, a conference extension of the dynamic kind
+     * @param call the room of the two-party call
+     * @param attempt names this try in the answer; another room, or another password, is another try
+     * @param instance the call-control instance that holds both legs
+     * @param presser who becomes the administrator
+     * @param password as it was keyed, on the topic sealed for the presser's leg
+     *     ({@link dev.parley.contracts.media.DigitSeal}); none: the API asked, and the rights were checked there
+     */
+    record EscalationAsked(
+            RoomId room,
+            RoomId call,
+            String attempt,
+            int instance,
+            Talker presser,
+            Talker other,
+            Optional<String> password)
+            implements CallEvent {
+        public EscalationAsked {
+            Required.field(room, "room");
+            Required.field(call, "call");
+            Required.field(attempt, "attempt");
+            Required.field(presser, "presser");
+            Required.field(other, "other");
+        }
+
+        /** The presser's. */
+        @Override
+        public LegId leg() {
+            return presser.leg();
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "EscalationAsked[room=" + room + ", call=" + call + ", attempt=" + attempt + "]";
+        }
+    }
+
+    /**
+     * One of the two in a two-party call.
+     *
+     * @param held whether the phone has put us on hold
+     */
+    record Talker(LegId leg, Caller caller, boolean held) {
+        public Talker {
+            Required.field(leg, "talker.leg");
+            Required.field(caller, "talker.caller");
+        }
+    }
+
     enum LegEnd {
         /** The party hung up (BYE). */
         HUNG_UP,

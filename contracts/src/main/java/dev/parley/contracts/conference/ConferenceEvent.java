@@ -20,6 +20,7 @@ public sealed interface ConferenceEvent extends RoomMessage
         permits ConferenceEvent.ConferenceStarted,
                 ConferenceEvent.ParticipantJoined,
                 ConferenceEvent.ParticipantLeft,
+                ConferenceEvent.ConferenceEscalated,
                 ConferenceEvent.ConferenceEnded,
                 ConferenceEvent.ConferenceOpened,
                 ConferenceEvent.ConferenceLocked,
@@ -29,6 +30,7 @@ public sealed interface ConferenceEvent extends RoomMessage
                 ConferenceEvent.AnnouncementMade,
                 ParticipantEvent,
                 InvitationEvent,
+                ConsultationEvent,
                 RecordingEvent {
     ConferenceId conference();
 
@@ -42,6 +44,22 @@ public sealed interface ConferenceEvent extends RoomMessage
             Required.field(room, "room");
             Required.field(conference, "conference");
             Required.field(cause, "cause");
+        }
+    }
+
+    /**
+     * The conference was a two-party call until now (R21). Comes right after {@code ConferenceStarted}; the two who were
+     * in the call join next, the administrator first.
+     *
+     * @param call the room of the two-party call
+     */
+    record ConferenceEscalated(RoomId room, ConferenceId conference, long sequence, Cause cause, RoomId call)
+            implements ConferenceEvent {
+        public ConferenceEscalated {
+            Required.field(room, "room");
+            Required.field(conference, "conference");
+            Required.field(cause, "cause");
+            Required.field(call, "call");
         }
     }
 

@@ -8,6 +8,7 @@ public final class KeyActions {
             "mute_self",
             "invite",
             "drop_invited",
+            "consult",
             "head_count",
             "drop_last",
             "mute_all",

@@ -18,6 +18,10 @@ import java.util.Optional;
  * @param ambience what a leg hears beneath the others, and when there is nobody else
  * @param music the sound that is meant by {@code MUSIC}: a prompt's name; none: Parley's own
  * @param recording all that is heard in the group {@code main} is recorded under this name; none: not recorded
+ * @param call rtpengine's call-id where the legs are, when the room went on where a two-party call was; none: the room's
+ *     own name
+ * @param movedTo the room that has taken over this room's legs and media, as they are: this room is not to be touched
+ *     any more, not even when its tombstone comes; none: it has its own
  */
 public record AudioPlan(
         RoomId room,
@@ -25,12 +29,25 @@ public record AudioPlan(
         Ambience ambience,
         List<PlannedLeg> legs,
         Optional<String> music,
-        Optional<RecordingId> recording)
+        Optional<RecordingId> recording,
+        Optional<String> call,
+        Optional<RoomId> movedTo)
         implements RoomMessage {
     public AudioPlan {
         Required.field(room, "room");
         Required.field(ambience, "ambience");
         legs = List.copyOf(Required.field(legs, "legs"));
+    }
+
+    /** A plan of a room whose media is in the call of its own name. */
+    public AudioPlan(
+            RoomId room,
+            long revision,
+            Ambience ambience,
+            List<PlannedLeg> legs,
+            Optional<String> music,
+            Optional<RecordingId> recording) {
+        this(room, revision, ambience, legs, music, recording, Optional.empty(), Optional.empty());
     }
 
     /** A plan without music of its own, that records nothing. */

@@ -19,11 +19,18 @@ public sealed interface MediaCommand extends LegMessage {
      *
      * @param instance the call-control instance to answer to
      * @param offer what the party offered; without one the answer is our offer
+     * @param call rtpengine's call-id where the room's media is; none: the room's own name
      */
-    record OpenLeg(RoomId room, LegId leg, int instance, Optional<String> offer) implements MediaCommand {
+    record OpenLeg(RoomId room, LegId leg, int instance, Optional<String> offer, Optional<String> call)
+            implements MediaCommand {
         public OpenLeg {
             Required.field(room, "room");
             Required.field(leg, "leg");
+        }
+
+        /** In the call that has the room's name. */
+        public OpenLeg(RoomId room, LegId leg, int instance, Optional<String> offer) {
+            this(room, leg, instance, offer, Optional.empty());
         }
     }
 
@@ -101,6 +108,27 @@ public sealed interface MediaCommand extends LegMessage {
         public EndName {
             Required.field(room, "room");
             Required.field(leg, "leg");
+        }
+    }
+
+    /**
+     * Press this key towards the party at this leg, so that its telephone, or the voice menu there, gets it: as an RFC 4733
+     * event, or as a tone where it does not take those. Keys of one leg are pressed one after the other, in order.
+     *
+     * @param digit {@code 0}–{@code 9}, {@code *}, {@code #}, {@code A}–{@code D}; on the topic sealed for the leg
+     *     ({@link DigitSeal})
+     */
+    record SendDigit(RoomId room, LegId leg, String digit) implements MediaCommand {
+        public SendDigit {
+            Required.field(room, "room");
+            Required.field(leg, "leg");
+            Required.field(digit, "digit");
+        }
+
+        /** Without the key, which may be part of a secret. */
+        @Override
+        public String toString() {
+            return "SendDigit[room=" + room + ", leg=" + leg + "]";
         }
     }
 }

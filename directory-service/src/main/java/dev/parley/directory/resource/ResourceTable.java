@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All documents, of all kinds. */
 @ApplicationScoped
@@ -60,9 +61,25 @@ class ResourceTable {
 
     /** Those of these kinds, tenants and names; without a tenant, whoever's it is. */
     List<Stored> findAll(List<Wanted> wanted) {
+        // Two questions, each of which an index can answer; one with "or" would read the whole table.
+        return Stream.of(true, false)
+                .flatMap(ofTenant ->
+                        findAll(
+                                wanted.stream()
+                                        .filter(one -> one.tenant().isPresent() == ofTenant)
+                                        .toList(),
+                                ofTenant)
+                                .stream())
+                .toList();
+    }
+
+    private List<Stored> findAll(List<Wanted> wanted, boolean ofTenant) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         return database.query(
                 SELECT + " join unnest(?::text[], ?::text[], ?::text[]) as wanted (in_kind, of_tenant, by_name)"
-                        + " on kind = in_kind and name = by_name and (of_tenant is null or tenant = of_tenant)",
+                        + " on kind = in_kind and name = by_name" + (ofTenant ? " and tenant = of_tenant" : ""),
                 stored,
                 wanted.stream().map(Wanted::kind).toArray(String[]::new),
                 wanted.stream().map(one -> one.tenant().orElse(null)).toArray(String[]::new),

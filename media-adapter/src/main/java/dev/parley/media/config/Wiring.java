@@ -144,9 +144,12 @@ public class Wiring {
     @Startup
     @Produces
     @Singleton
-    DtmfListener dtmf(Announcements announcements) {
+    DtmfListener dtmf(Announcements announcements, Rooms rooms) {
         return new DtmfListener(
-                new InetSocketAddress(config.dtmf().host(), config.dtmf().port()), announcements, Instant::now);
+                new InetSocketAddress(config.dtmf().host(), config.dtmf().port()),
+                announcements,
+                rooms::ownerOf,
+                Instant::now);
     }
 
     void close(@Disposes DtmfListener dtmf) throws IOException {

@@ -1,5 +1,6 @@
 package dev.parley.media.dtmf;
 
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
 import dev.parley.media.room.Announcements;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** Receives rtpengine's DTMF log and tells of each key once, in the order they were pressed. */
@@ -17,12 +19,19 @@ public final class DtmfListener implements AutoCloseable {
     private static final int LARGEST_DATAGRAM = 65_536;
 
     private final Announcements announcements;
+    private final UnaryOperator<RoomId> owners;
     private final Supplier<Instant> clock;
     private final OncePerKey once = new OncePerKey();
     private final DatagramChannel channel;
 
-    public DtmfListener(InetSocketAddress address, Announcements announcements, Supplier<Instant> clock) {
+    /** @param owners which room a call's audio belongs to */
+    public DtmfListener(
+            InetSocketAddress address,
+            Announcements announcements,
+            UnaryOperator<RoomId> owners,
+            Supplier<Instant> clock) {
         this.announcements = announcements;
+        this.owners = owners;
         this.clock = clock;
         try {
             channel = DatagramChannel.open().bind(address);
@@ -55,7 +64,8 @@ public final class DtmfListener implements AutoCloseable {
     }
 
     private void tell(KeyReport key) {
-        announcements.event(key.room(), new DigitPressed(key.room(), key.leg(), key.digit()));
+        RoomId room = owners.apply(key.room());
+        announcements.event(room, new DigitPressed(room, key.leg(), key.digit()));
     }
 
     @Override

@@ -65,7 +65,7 @@ public class Reconciler {
         if (rtpengine.list() instanceof NgReply.Done(var fields)) {
             for (var call : fields.sequence("calls")) {
                 if (call instanceof Text(String id) && isRoom(id)) {
-                    all.add(new RoomId(id));
+                    all.add(rooms.ownerOf(new RoomId(id)));
                 }
             }
         }

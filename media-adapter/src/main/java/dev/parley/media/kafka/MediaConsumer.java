@@ -1,7 +1,9 @@
 package dev.parley.media.kafka;
 
+import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.media.room.Rooms;
 import dev.parley.messaging.MessageReader;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -30,11 +33,13 @@ public class MediaConsumer {
     static final String PLANS = "media-plans";
 
     private final Rooms rooms;
+    private final DigitSeal seal;
     private final MessageReader<MediaCommand> commands;
     private final MessageReader<AudioPlan> plans;
 
-    MediaConsumer(Rooms rooms, MeterRegistry meters) {
+    MediaConsumer(Rooms rooms, MeterRegistry meters, @ConfigProperty(name = "parley.digit-key") String digitKey) {
         this.rooms = rooms;
+        this.seal = new DigitSeal(digitKey);
         this.commands = new MessageReader<>(MediaCommand.class, meters);
         this.plans = new MessageReader<>(AudioPlan.class, meters);
     }
@@ -45,8 +50,14 @@ public class MediaConsumer {
         return reading(
                 message,
                 record -> commands.read(record)
-                        .<CompletionStage<?>>map(rooms::take)
+                        .<CompletionStage<?>>map(command -> rooms.take(opened(command)))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));
+    }
+
+    private MediaCommand opened(MediaCommand command) {
+        return command instanceof MediaCommand.SendDigit(RoomId room, LegId leg, String digit)
+                ? new MediaCommand.SendDigit(room, leg, seal.open(leg.value(), digit))
+                : command;
     }
 
     @Incoming(PLANS)

@@ -1,8 +1,9 @@
 package dev.parley.media.leg;
 
-import dev.parley.contracts.id.RoomId;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
+import dev.parley.media.rtpengine.Rtpengine.Keys;
 import dev.parley.media.rtpengine.Rtpengine.Player;
 import dev.parley.media.sdp.Agreement;
 import dev.parley.media.sdp.BadSdp;
@@ -34,21 +35,21 @@ public final class Gateway {
     }
 
     /** Builds it, or what is missing of it; false when that failed. */
-    public boolean build(RoomId room, String leg, Optional<LegMedia> media) {
+    public boolean build(CallId call, String leg, Optional<LegMedia> media) {
         String outer = LegParties.outer(leg);
         String inner = LegParties.inner(leg);
         String codec = codec(media);
         try {
-            LocalEnd outerEnd = create(room, outer, List.of(codec, keys(codec)), Player.OFF);
-            LocalEnd innerEnd = create(room, inner, List.of(codec), Player.ALWAYS);
+            LocalEnd outerEnd = create(call, outer, List.of(codec, keys(codec)), Player.OFF);
+            LocalEnd innerEnd = create(call, inner, List.of(codec), Player.ALWAYS);
             // The outer end knows keys, so that they stay keys until they are dropped; the inner one never sees any.
-            done(rtpengine.remote(room, outer, describe(innerEnd, outerEnd.codecs()), Player.OFF));
-            done(rtpengine.remote(room, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS));
-            done(rtpengine.couple(room, leg, outer));
-            done(rtpengine.dropKeys(room, leg));
+            done(rtpengine.remote(call, outer, describe(innerEnd, outerEnd.codecs()), Player.OFF));
+            done(rtpengine.remote(call, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS));
+            done(rtpengine.couple(call, leg, outer, Keys.LEFT_OUT));
+            done(rtpengine.dropKeys(call, leg));
             return true;
         } catch (NoAnswer | BadSdp e) {
-            LOG.warnf("gateway not built: %s roomId=%s legId=%s", e.getMessage(), room, leg);
+            LOG.warnf("gateway not built: %s callId=%s legId=%s", e.getMessage(), call, leg);
             return false;
         }
     }
@@ -60,6 +61,16 @@ public final class Gateway {
                 .filter(audio -> audio.isNamed("PCMU") || audio.isNamed("PCMA"))
                 .map(Codec::name)
                 .orElse("L16/16000");
+    }
+
+    /** From a few packets on, keys that are pressed reach the telephone: as events, or as tones if it takes no events. */
+    public NgReply makeReadyForKeys(CallId call, String leg) {
+        return rtpengine.couple(call, LegParties.outer(leg), leg, Keys.ALWAYS);
+    }
+
+    /** Presses a key towards a telephone that is ready for it, behind those that were pressed before. */
+    public NgReply press(CallId call, String leg, String digit) {
+        return rtpengine.press(call, LegParties.outer(leg), digit);
     }
 
     private static String keys(String codec) {
@@ -76,8 +87,8 @@ public final class Gateway {
         return new OwnDescription(1, 1, end, List.of(), 0, codecs, Direction.SENDRECV).toString();
     }
 
-    private LocalEnd create(RoomId room, String party, List<String> codecs, Player player) throws NoAnswer, BadSdp {
-        return LocalEnd.in(done(rtpengine.create(room, party, codecs, player))
+    private LocalEnd create(CallId call, String party, List<String> codecs, Player player) throws NoAnswer, BadSdp {
+        return LocalEnd.in(done(rtpengine.create(call, party, codecs, player))
                 .fields()
                 .text("sdp")
                 .orElse(""));

@@ -1,9 +1,9 @@
 package dev.parley.media.leg;
 
 import dev.parley.contracts.call.CallCommand.MediaFailure;
-import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.SdpRole;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
 import dev.parley.media.sdp.Agreement;
@@ -34,10 +34,10 @@ public final class LegNegotiator {
     public record Negotiated(Outcome outcome, Optional<LegMedia> media) {}
 
     /** A new leg that has offered. */
-    public Negotiated openOffered(RoomId room, String leg, String offer) {
+    public Negotiated openOffered(CallId call, String leg, String offer) {
         try {
             var theirs = Theirs.in(offer, preferences);
-            return answer(room, leg, 0, theirs, create(room, leg, theirs.specifications()));
+            return answer(call, leg, 0, theirs, create(call, leg, theirs.specifications()));
         } catch (BadSdp e) {
             return refused(MediaFailure.BAD_SDP, e);
         } catch (NothingInCommon e) {
@@ -48,9 +48,9 @@ public final class LegNegotiator {
     }
 
     /** A new leg that we offer to. */
-    public Negotiated openOffering(RoomId room, String leg) {
+    public Negotiated openOffering(CallId call, String leg) {
         try {
-            LegMedia media = LegMedia.offering(create(room, leg, EVERYTHING));
+            LegMedia media = LegMedia.offering(create(call, leg, EVERYTHING));
             return new Negotiated(
                     new Outcome.Described(SdpRole.OFFER, media.describe(leg, 0, Direction.SENDRECV)),
                     Optional.of(media));
@@ -60,9 +60,9 @@ public final class LegNegotiator {
     }
 
     /** The other side offers anew: hold, resume, another address, other codecs. */
-    public Negotiated reoffered(RoomId room, String leg, long negotiation, String offer, LegMedia media) {
+    public Negotiated reoffered(CallId call, String leg, long negotiation, String offer, LegMedia media) {
         try {
-            return answer(room, leg, negotiation, Theirs.in(offer, keeping(media)), media.local());
+            return answer(call, leg, negotiation, Theirs.in(offer, keeping(media)), media.local());
         } catch (BadSdp e) {
             return unchanged(MediaFailure.BAD_SDP, e, media);
         } catch (NothingInCommon e) {
@@ -80,13 +80,13 @@ public final class LegNegotiator {
     }
 
     /** The other side has answered our offer. */
-    public Negotiated answered(RoomId room, String leg, String answer, LegMedia media) {
+    public Negotiated answered(CallId call, String leg, String answer, LegMedia media) {
         try {
             SessionDescription sdp = SessionDescription.parse(answer);
             AudioStream stream = AudioStream.in(sdp).orElseThrow(NothingInCommon::new);
             Agreement agreement =
                     Agreement.kept(stream.codecs(), media.codecs()).orElseThrow(NothingInCommon::new);
-            tell(room, leg, stream, agreement);
+            tell(call, leg, stream, agreement);
             return new Negotiated(
                     new Outcome.Settled(),
                     Optional.of(new LegMedia(
@@ -105,8 +105,8 @@ public final class LegNegotiator {
     }
 
     /** Learns a leg's end anew from rtpengine, after this process has forgotten it. */
-    public Optional<LegMedia> recovered(RoomId room, String leg) {
-        if (rtpengine.describe(room, leg) instanceof NgReply.Done done) {
+    public Optional<LegMedia> recovered(CallId call, String leg) {
+        if (rtpengine.describe(call, leg) instanceof NgReply.Done done) {
             try {
                 LocalEnd local = LocalEnd.in(done.fields().text("sdp").orElse(""));
                 Optional<Agreement> agreement = Agreement.on(local.codecs(), preferences);
@@ -118,9 +118,9 @@ public final class LegNegotiator {
         return Optional.empty();
     }
 
-    private Negotiated answer(RoomId room, String leg, long negotiation, Theirs theirs, LocalEnd local)
+    private Negotiated answer(CallId call, String leg, long negotiation, Theirs theirs, LocalEnd local)
             throws NoAnswer {
-        tell(room, leg, theirs.stream(), theirs.agreement());
+        tell(call, leg, theirs.stream(), theirs.agreement());
         Direction direction = theirs.stream().direction().answered();
         var media = new LegMedia(
                 local,
@@ -132,12 +132,12 @@ public final class LegNegotiator {
                 new Outcome.Described(SdpRole.ANSWER, media.describe(leg, negotiation, direction)), Optional.of(media));
     }
 
-    private void tell(RoomId room, String leg, AudioStream stream, Agreement agreement) throws NoAnswer {
-        done(rtpengine.remote(room, leg, Reduced.of(stream, agreement), Player.OFF));
+    private void tell(CallId call, String leg, AudioStream stream, Agreement agreement) throws NoAnswer {
+        done(rtpengine.remote(call, leg, Reduced.of(stream, agreement), Player.OFF));
     }
 
-    private LocalEnd create(RoomId room, String leg, List<String> codecs) throws NoAnswer, BadSdp {
-        NgReply.Done created = done(rtpengine.create(room, leg, codecs, Player.OFF));
+    private LocalEnd create(CallId call, String leg, List<String> codecs) throws NoAnswer, BadSdp {
+        NgReply.Done created = done(rtpengine.create(call, leg, codecs, Player.OFF));
         return LocalEnd.in(created.fields().text("sdp").orElse(""));
     }
 

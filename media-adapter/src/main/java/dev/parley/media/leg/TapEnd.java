@@ -1,7 +1,7 @@
 package dev.parley.media.leg;
 
-import dev.parley.contracts.id.RoomId;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
 import dev.parley.media.sdp.BadSdp;
@@ -25,20 +25,20 @@ public final class TapEnd {
     }
 
     /** Builds it; false when that failed. */
-    public boolean build(RoomId room, String party, InetAddress host, int port) {
+    public boolean build(CallId call, String party, InetAddress host, int port) {
         try {
-            LocalEnd theirs = LocalEnd.in(LegNegotiator.done(rtpengine.create(room, party, LINEAR, Player.ALWAYS))
+            LocalEnd theirs = LocalEnd.in(LegNegotiator.done(rtpengine.create(call, party, LINEAR, Player.ALWAYS))
                     .fields()
                     .text("sdp")
                     .orElse(""));
             String family = host instanceof Inet6Address ? "IP6" : "IP4";
             var ours = new LocalEnd(family, host.getHostAddress(), port, port, theirs.codecs());
             String sdp = new OwnDescription(1, 1, ours, List.of(), 0, theirs.codecs(), Direction.SENDRECV).toString();
-            NgReply told = rtpengine.remote(room, party, sdp, Player.ALWAYS);
+            NgReply told = rtpengine.remote(call, party, sdp, Player.ALWAYS);
             LegNegotiator.done(told);
             return true;
         } catch (NoAnswer | BadSdp e) {
-            LOG.warnf("tap not built: %s roomId=%s", e.getMessage(), room);
+            LOG.warnf("tap not built: %s callId=%s", e.getMessage(), call);
             return false;
         }
     }

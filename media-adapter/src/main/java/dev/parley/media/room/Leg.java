@@ -7,6 +7,8 @@ import dev.parley.media.leg.Outcome;
 import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.mix.Seat;
 import dev.parley.media.prompt.PromptQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,6 +23,8 @@ final class Leg {
     private boolean seated;
     private final SilenceWatch silence = new SilenceWatch();
     private boolean adopted;
+    private boolean readyForKeys;
+    private final List<String> waitingKeys = new ArrayList<>();
     private Optional<String> naming = Optional.empty();
 
     private Leg(LegId id, Optional<LegMedia> media, boolean seated, boolean adopted) {
@@ -59,6 +63,7 @@ final class Leg {
     }
 
     void sits(boolean isThere) {
+        readyForKeys &= isThere;
         seated = isThere;
     }
 
@@ -78,6 +83,29 @@ final class Leg {
 
     void namesItself(Optional<String> request) {
         naming = request;
+    }
+
+    /** Whether keys that are pressed towards it reach it. */
+    boolean isReadyForKeys() {
+        return readyForKeys;
+    }
+
+    /** A key that waits until they do; whether it is the first. */
+    boolean waits(String key) {
+        waitingKeys.add(key);
+        return waitingKeys.size() == 1;
+    }
+
+    /** They do from now on; gives those that waited. */
+    List<String> becomesReadyForKeys() {
+        readyForKeys = true;
+        var waited = List.copyOf(waitingKeys);
+        waitingKeys.clear();
+        return waited;
+    }
+
+    void forgetsKeys() {
+        waitingKeys.clear();
     }
 
     SilenceWatch silence() {

@@ -41,17 +41,17 @@ public final class LegDesk {
         }
         String party = command.leg().value();
         Negotiated opened = command.offer()
-                .map(offer -> negotiator.openOffered(room.id(), party, offer))
-                .orElseGet(() -> negotiator.openOffering(room.id(), party));
+                .map(offer -> negotiator.openOffered(room.call(), party, offer))
+                .orElseGet(() -> negotiator.openOffering(room.call(), party));
         CompletionStage<?> told = tell(room.id(), command.instance(), command.leg(), 0, opened.outcome());
         if (opened.media().isPresent()) {
             Leg leg = Leg.opened(command.leg(), opened.media().get());
             leg.remember(0, opened.outcome());
             room.add(leg);
         } else if (room.isEmpty()) {
-            rtpengine.delete(room.id());
+            rtpengine.delete(room.call());
         } else {
-            rtpengine.remove(room.id(), party);
+            rtpengine.remove(room.call(), party);
         }
         return told;
     }
@@ -66,7 +66,8 @@ public final class LegDesk {
                     MediaCommand.PlayPrompt _,
                     MediaCommand.StopPrompt _,
                     MediaCommand.RecordName _,
-                    MediaCommand.EndName _ -> CompletableFuture.completedFuture(null);
+                    MediaCommand.EndName _,
+                    MediaCommand.SendDigit _ -> CompletableFuture.completedFuture(null);
         };
     }
 
@@ -99,16 +100,16 @@ public final class LegDesk {
     private CompletionStage<?> exchange(
             Room room, Leg leg, int instance, long number, SdpRole role, Optional<String> sdp) {
         String party = leg.id().value();
-        Optional<LegMedia> media = leg.media().or(() -> negotiator.recovered(room.id(), party));
+        Optional<LegMedia> media = leg.media().or(() -> negotiator.recovered(room.call(), party));
         if (media.isEmpty()) {
             var failed = new Outcome.Failed(MediaFailure.NO_MEDIA_NODE, "rtpengine does not describe the leg");
             return tell(room.id(), instance, leg.id(), number, failed);
         }
         Negotiated negotiated = switch (role) {
             case OFFER ->
-                sdp.map(offer -> negotiator.reoffered(room.id(), party, number, offer, media.get()))
+                sdp.map(offer -> negotiator.reoffered(room.call(), party, number, offer, media.get()))
                         .orElseGet(() -> negotiator.offerAgain(party, number, media.get()));
-            case ANSWER -> negotiator.answered(room.id(), party, sdp.orElse(""), media.get());
+            case ANSWER -> negotiator.answered(room.call(), party, sdp.orElse(""), media.get());
         };
         leg.agreed(negotiated.media());
         leg.remember(number, negotiated.outcome());
@@ -120,9 +121,9 @@ public final class LegDesk {
         room.remove(leg);
         leg.prompts().clear();
         if (room.isEmpty()) {
-            rtpengine.delete(room.id());
+            rtpengine.delete(room.call());
         } else {
-            LegParties.of(leg.id().value()).forEach(party -> rtpengine.remove(room.id(), party));
+            LegParties.of(leg.id().value()).forEach(party -> rtpengine.remove(room.call(), party));
         }
     }
 

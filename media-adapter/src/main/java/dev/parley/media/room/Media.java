@@ -55,15 +55,20 @@ public final class Media implements AutoCloseable {
         NameFolder said = keeping.names().folder();
         var player = new PromptPlayer(rtpengine, files, said, announcements, alarm, times.promptPause());
         names = new NameDesk(keeping.names(), files, player, alarm, announcements, mixer::settle);
+        var desk = new LegDesk(rtpengine, negotiator, announcements);
+        var plans = new Plans();
+        Instant from = clock.get().plus(times.strayGrace());
         rooms = new Rooms(
-                rtpengine,
                 mixer,
-                new LegDesk(rtpengine, negotiator, announcements),
-                player,
+                new CommandDesk(desk, player, names, new KeyPresser(rtpengine, alarm)),
                 names,
                 mailboxes,
+                new Rooms.Known(
+                        plans,
+                        new KnownRooms(mixer, player, mailboxes),
+                        new Strays(rtpengine, desk, plans, clock, from)),
                 clock,
-                times);
+                times.silence());
     }
 
     public Rooms rooms() {

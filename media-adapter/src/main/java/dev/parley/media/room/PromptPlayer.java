@@ -77,7 +77,7 @@ public final class PromptPlayer {
         if (leg.prompts().isEmpty()) {
             return;
         }
-        rtpengine.stop(room.id(), leg.seat().party());
+        rtpengine.stop(room.call(), leg.seat().party());
         leg.prompts().clear().forEach(wish -> ended(room.id(), leg, wish));
     }
 
@@ -109,7 +109,7 @@ public final class PromptPlayer {
     }
 
     private Optional<Duration> played(Room room, Leg leg, String file) {
-        return switch (rtpengine.play(room.id(), leg.seat().party(), file, 1)) {
+        return switch (rtpengine.play(room.call(), leg.seat().party(), file, 1)) {
             case NgReply.Done(var fields) ->
                 Optional.of(Duration.ofMillis(fields.number("duration").orElse(0L)));
             case NgReply.Refused(String reason) -> {

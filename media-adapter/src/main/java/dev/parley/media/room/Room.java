@@ -13,6 +13,7 @@ import dev.parley.media.mix.Seat;
 import dev.parley.media.mix.Tap;
 import dev.parley.media.prompt.PromptFiles.Prompt;
 import dev.parley.media.recording.Take;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.ObservedRoom;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /** A room with its legs, and what we believe rtpengine has of it. Belongs to the room's mailbox. */
 final class Room {
     private final RoomId id;
+    private final CallId call;
     private final Map<LegId, Leg> legs = new LinkedHashMap<>();
     private final Map<String, Prompt> playing = new HashMap<>();
     private final Map<String, NameRecorded> names = new HashMap<>();
@@ -37,12 +39,35 @@ final class Room {
     private MixGraph graph = MixGraph.EMPTY;
     private Optional<AudioPlan> plan = Optional.empty();
 
-    Room(RoomId id) {
+    /** @param call where its audio is, as long as it has any */
+    Room(RoomId id, CallId call) {
         this.id = id;
+        this.call = call;
     }
 
     RoomId id() {
         return id;
+    }
+
+    CallId call() {
+        return call;
+    }
+
+    /** The room that its audio is named after; as a rule itself. */
+    RoomId former() {
+        return new RoomId(call.value());
+    }
+
+    /** The room that goes on with this one's legs, as they are, in the same call; this one has none any more. */
+    Room succeededBy(RoomId other) {
+        var heir = new Room(other, call);
+        legs.values().forEach(Leg::forgetsKeys);
+        heir.legs.putAll(legs);
+        heir.playing.putAll(playing);
+        heir.graph = graph;
+        legs.clear();
+        playing.clear();
+        return heir;
     }
 
     Collection<Leg> legs() {
@@ -92,7 +117,9 @@ final class Room {
                         .map(leg -> isNaming(leg.leg()) ? unheard(leg) : leg)
                         .toList(),
                 it.music(),
-                it.recording()));
+                it.recording(),
+                it.call(),
+                it.movedTo()));
     }
 
     private boolean isNaming(LegId leg) {

@@ -67,10 +67,10 @@ final class RoomBuses {
     }
 
     private void build(Room room, String mouth, String ear) {
-        Optional<String> mouthSdp = sdp(rtpengine.create(room.id(), mouth, CODEC, Player.ALWAYS));
-        Optional<String> earSdp = mouthSdp.flatMap(sdp -> sdp(rtpengine.publish(room.id(), ear, sdp)));
+        Optional<String> mouthSdp = sdp(rtpengine.create(room.call(), mouth, CODEC, Player.ALWAYS));
+        Optional<String> earSdp = mouthSdp.flatMap(sdp -> sdp(rtpengine.publish(room.call(), ear, sdp)));
         if (earSdp.isPresent()
-                && rtpengine.remote(room.id(), mouth, earSdp.get(), Player.ALWAYS) instanceof NgReply.Done) {
+                && rtpengine.remote(room.call(), mouth, earSdp.get(), Player.ALWAYS) instanceof NgReply.Done) {
             room.becomes(room.graph().withParty(mouth).withParty(ear));
         } else {
             LOG.warnf("bus could not be built roomId=%s bus=%s", room.id(), mouth);
@@ -79,14 +79,14 @@ final class RoomBuses {
 
     private void takeAway(Room room, String part) {
         if (room.has(part)) {
-            rtpengine.remove(room.id(), part);
+            rtpengine.remove(room.call(), part);
             room.becomes(room.graph().withoutParty(part));
             room.playsNothing(part);
         }
     }
 
     private boolean plays(Room room, String mouth, String file) {
-        return switch (rtpengine.play(room.id(), mouth, file, FOREVER)) {
+        return switch (rtpengine.play(room.call(), mouth, file, FOREVER)) {
             case NgReply.Done _ -> true;
             case NgReply.Refused(String reason) -> {
                 LOG.warnf("ambience not played: %s file=%s roomId=%s", reason, file, room.id());

@@ -55,7 +55,7 @@ public final class RoomMixer {
 
     /** Looks at rtpengine and tells of legs that are gone; empty when it does not answer. */
     Optional<ObservedRoom> observe(Room room) {
-        Optional<ObservedRoom> observed = switch (rtpengine.query(room.id())) {
+        Optional<ObservedRoom> observed = switch (rtpengine.query(room.call())) {
             case NgReply.Done(var fields) -> Optional.of(ObservedRoom.of(fields));
             case NgReply.Refused(String reason) when Rtpengine.isUnknownCall(reason) -> Optional.of(ObservedRoom.NONE);
             case NgReply.Refused(String reason) -> {
@@ -87,7 +87,7 @@ public final class RoomMixer {
     private boolean connect(Room room) {
         MixGraph wanted = MixPlanner.plan(room.seats(), room.busParts(), room.plan(), room.taps());
         for (MixStep step : MixDifference.between(room.graph(), wanted)) {
-            switch (rtpengine.change(room.id(), step)) {
+            switch (rtpengine.change(room.call(), step)) {
                 case NgReply.Done _ -> room.becomes(step.applied(room.graph()));
                 case NgReply.Refused(String reason) -> {
                     LOG.warnf("rtpengine refused a step roomId=%s reason=%s", room.id(), reason);
@@ -104,7 +104,7 @@ public final class RoomMixer {
 
     private void seatAll(Room room) {
         for (Leg leg : room.legs()) {
-            if (!leg.isSeated() && gateway.build(room.id(), leg.id().value(), leg.media())) {
+            if (!leg.isSeated() && gateway.build(room.call(), leg.id().value(), leg.media())) {
                 leg.sits(true);
                 room.becomes(room.graph().withParty(leg.seat().party()));
             }

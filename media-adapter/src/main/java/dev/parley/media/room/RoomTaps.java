@@ -36,7 +36,7 @@ final class RoomTaps {
         for (String party : List.copyOf(room.busParts())) {
             if (Bus.isTap(party) && !(wanted.contains(party) && room.takes().containsKey(party))) {
                 // Nobody wants it, or its RTP goes to a process that is no more.
-                rtpengine.remove(room.id(), party);
+                rtpengine.remove(room.call(), party);
                 room.becomes(room.graph().withoutParty(party));
             }
         }
@@ -68,7 +68,7 @@ final class RoomTaps {
                         .ifPresent(take -> room.takes().put(party, take));
             }
             Take take = room.takes().get(party);
-            if (take != null && !room.has(party) && ends.build(room.id(), party, take.host(), take.port())) {
+            if (take != null && !room.has(party) && ends.build(room.call(), party, take.host(), take.port())) {
                 room.becomes(room.graph().withParty(party));
             }
         } catch (UncheckedIOException e) {

@@ -1,11 +1,11 @@
 package dev.parley.media.rtpengine;
 
-import dev.parley.contracts.id.RoomId;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgClient;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.ng.NgRequest;
 import dev.parley.media.ng.NgValue.Dictionary;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands that Parley uses. */
@@ -16,6 +16,16 @@ public final class Rtpengine {
         ALWAYS,
         OFF
     }
+
+    /** How {@link #press} reaches a party; what it takes may not be taken back. */
+    public enum Keys {
+        /** Not, or only sometimes: where nothing is coded anew, and RTP's time happens to be below 2³¹. */
+        LEFT_OUT,
+        /** In any case: its audio is coded anew, even to the same codec. */
+        ALWAYS
+    }
+
+    private static final long KEY_MILLIS = 100;
 
     private final NgClient ng;
 
@@ -28,39 +38,39 @@ public final class Rtpengine {
     }
 
     /** Makes a party with these codecs; the reply's {@code sdp} describes our end of it. */
-    public NgReply create(RoomId room, String party, List<String> codecs, Player player) {
+    public NgReply create(CallId call, String party, List<String> codecs, Player player) {
         return send(
                 "create",
-                party(room, party)
+                party(call, party)
                         .with("audio-player", word(player))
                         .with("codec", Dictionary.EMPTY.with("offer", codecs)));
     }
 
     /** Describes a party that exists, as it is. */
-    public NgReply describe(RoomId room, String party) {
-        return send("create", party(room, party));
+    public NgReply describe(CallId call, String party) {
+        return send("create", party(call, party));
     }
 
     /**
      * Tells a party what its other side wants: at first, and again whenever that changes. Address, codec and direction
      * may all change; nobody else in the call notices (measured: no packet later than 22 ms, the same SSRC).
      */
-    public NgReply remote(RoomId room, String party, String sdp, Player player) {
-        return send("create answer", party(room, party).with("sdp", sdp).with("audio-player", word(player)));
+    public NgReply remote(CallId call, String party, String sdp, Player player) {
+        return send("create answer", party(call, party).with("sdp", sdp).with("audio-player", word(player)));
     }
 
     /** Makes a party that only receives what the SDP describes. */
-    public NgReply publish(RoomId room, String party, String sdp) {
-        return send("publish", party(room, party).with("sdp", sdp).with("audio-player", word(Player.OFF)));
+    public NgReply publish(CallId call, String party, String sdp) {
+        return send("publish", party(call, party).with("sdp", sdp).with("audio-player", word(Player.OFF)));
     }
 
     /** Changes edges. Both ends have to exist: rtpengine makes a party that it does not know. */
-    public NgReply change(RoomId room, MixStep step) {
+    public NgReply change(CallId call, MixStep step) {
         return switch (step) {
             case MixStep.Connect(List<String> from, String to, boolean bothWays) ->
                 send(
                         "connect",
-                        call(room)
+                        named(call)
                                 .with("from-tags", from)
                                 .with("to-tag", to)
                                 .with("flags", directions(bothWays))
@@ -68,50 +78,69 @@ public final class Rtpengine {
             case MixStep.Disconnect(String from, String to, boolean bothWays) ->
                 send(
                         "unsubscribe",
-                        call(room).with("from-tag", from).with("to-tag", to).with("flags", directions(bothWays)));
+                        named(call).with("from-tag", from).with("to-tag", to).with("flags", directions(bothWays)));
         };
     }
 
-    /** Joins two parties as they are, without mixing: the two halves of a gateway. */
-    public NgReply couple(RoomId room, String one, String other) {
+    /**
+     * Joins two parties as they are, without mixing: the two halves of a gateway. May be said again.
+     *
+     * @param keys how those keys get to the other that are pressed on the one's behalf
+     */
+    public NgReply couple(CallId call, String one, String other, Keys keys) {
+        var flags = new ArrayList<>(directions(true));
+        flags.addAll(words(keys));
         return send(
                 "connect",
-                call(room)
+                named(call)
                         .with("from-tag", one)
                         .with("to-tag", other)
-                        .with("flags", directions(true))
+                        .with("flags", flags)
                         .with("audio-player", word(Player.OFF)));
     }
 
     /** Keys of this party are told and go no further. */
-    public NgReply dropKeys(RoomId room, String party) {
-        return send("block DTMF", party(room, party).with("flags", List.of("directional")));
+    public NgReply dropKeys(CallId call, String party) {
+        return send("block DTMF", party(call, party).with("flags", List.of("directional")));
     }
 
     /** Takes one party out of the call. ({@code delete} with a from-tag would delete the whole call.) */
-    public NgReply remove(RoomId room, String party) {
-        return send("unsubscribe", call(room).with("to-tag", party).with("flags", List.of("bidirectional")));
+    public NgReply remove(CallId call, String party) {
+        return send("unsubscribe", named(call).with("to-tag", party).with("flags", List.of("bidirectional")));
     }
 
     /** Takes the whole call away, at once: rtpengine would otherwise keep it for half a minute. */
-    public NgReply delete(RoomId room) {
-        return send("delete", call(room).with("delete-delay", 0));
+    public NgReply delete(CallId call) {
+        return send("delete", named(call).with("delete-delay", 0));
     }
 
     /** Plays a file to one party; the reply's {@code duration} is in milliseconds, of one round. */
-    public NgReply play(RoomId room, String party, String file, int rounds) {
-        return send("play media", party(room, party).with("file", file).with("repeat-times", (long) rounds));
+    public NgReply play(CallId call, String party, String file, int rounds) {
+        return send("play media", party(call, party).with("file", file).with("repeat-times", (long) rounds));
     }
 
-    public NgReply stop(RoomId room, String party) {
-        return send("stop media", party(room, party));
+    public NgReply stop(CallId call, String party) {
+        return send("stop media", party(call, party));
     }
 
-    public NgReply query(RoomId room) {
-        return send("query", call(room));
+    /**
+     * Presses a key on the party's behalf: whoever it is coupled with gets it, after those that were pressed before, as an
+     * RFC 4733 event or else as a tone.
+     */
+    public NgReply press(CallId call, String party, String digit) {
+        return send(
+                "play DTMF",
+                party(call, party)
+                        .with("code", digit)
+                        .with("duration", KEY_MILLIS)
+                        .with("pause", KEY_MILLIS));
     }
 
-    /** Whether a refusal means that the room is not there at all. */
+    public NgReply query(CallId call) {
+        return send("query", named(call));
+    }
+
+    /** Whether a refusal means that the call is not there at all. */
     public static boolean isUnknownCall(String reason) {
         return reason.equalsIgnoreCase("Unknown call-id");
     }
@@ -129,12 +158,19 @@ public final class Rtpengine {
         return bothWays ? List.of("directional", "bidirectional") : List.of("directional");
     }
 
-    private static Dictionary call(RoomId room) {
-        return Dictionary.EMPTY.with("call-id", room.value());
+    private static Dictionary named(CallId call) {
+        return Dictionary.EMPTY.with("call-id", call.value());
     }
 
-    private static Dictionary party(RoomId room, String party) {
-        return call(room).with("from-tag", party);
+    private static Dictionary party(CallId call, String party) {
+        return named(call).with("from-tag", party);
+    }
+
+    private static List<String> words(Keys keys) {
+        return switch (keys) {
+            case LEFT_OUT -> List.of();
+            case ALWAYS -> List.of("inject DTMF", "force transcoding");
+        };
     }
 
     private static String word(Player player) {

@@ -29,6 +29,7 @@ import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixStep;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.prompt.PromptFolder;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.testing.G711;
@@ -89,6 +90,7 @@ class MediaFlowIT {
     PromptFolder own;
 
     private final RoomId room = new RoomId("demo:" + UUID.randomUUID());
+    private final CallId call = CallId.of(room);
     private final LegId alice = new LegId(UUID.randomUUID().toString());
     private final LegId bob = new LegId(UUID.randomUUID().toString());
     private final ToneEndpoint alicesPhone = new ToneEndpoint(440, G711.PCMU);
@@ -110,7 +112,7 @@ class MediaFlowIT {
 
     @AfterEach
     void disconnect() {
-        rtpengine.delete(room);
+        rtpengine.delete(call);
         producer.close();
         consumer.close();
         alicesPhone.close();
@@ -137,7 +139,7 @@ class MediaFlowIT {
         send(new CloseLeg(room, alice));
         send(new CloseLeg(room, bob));
         await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(rtpengine.query(room)).isInstanceOf(NgReply.Refused.class));
+                .untilAsserted(() -> assertThat(rtpengine.query(call)).isInstanceOf(NgReply.Refused.class));
     }
 
     @Test
@@ -163,7 +165,7 @@ class MediaFlowIT {
                 room, 1, Ambience.SILENCE, List.of(PlannedLeg.open(alice)), Optional.empty(), Optional.of(recording));
         producer.send(new ProducerRecord<>(Topics.MEDIA_PLANS, room.value(), PLANS.write(recorded)));
         await().atMost(10, SECONDS)
-                .until(() -> rtpengine.query(room) instanceof NgReply.Done(var fields)
+                .until(() -> rtpengine.query(call) instanceof NgReply.Done(var fields)
                         && ObservedRoom.of(fields).parties().containsKey(".rec-" + recording));
         alicesPhone.forget();
         await().atMost(10, SECONDS).until(() -> alicesPhone.received().size() >= 50);
@@ -198,16 +200,16 @@ class MediaFlowIT {
         hears(alicesPhone, 620);
 
         rtpengine.change(
-                room,
+                call,
                 new MixStep.Disconnect(
                         LegParties.seat(bob.value()).party(),
                         LegParties.seat(alice.value()).party(),
                         true));
-        rtpengine.remove(room, Bus.EAR);
-        rtpengine.create(room, "stray", List.of("PCMU"), Rtpengine.Player.OFF);
+        rtpengine.remove(call, Bus.EAR);
+        rtpengine.create(call, "stray", List.of("PCMU"), Rtpengine.Player.OFF);
 
         await().atMost(10, SECONDS).untilAsserted(() -> {
-            ObservedRoom observed = ObservedRoom.of(((NgReply.Done) rtpengine.query(room)).fields());
+            ObservedRoom observed = ObservedRoom.of(((NgReply.Done) rtpengine.query(call)).fields());
             assertThat(observed.parties()).doesNotContainKey("stray").containsKey(Bus.EAR);
         });
         hears(alicesPhone, 620);

@@ -9,6 +9,7 @@ import dev.parley.contracts.media.AudioPlan.PlannedLeg;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.testing.Tone;
 import dev.parley.media.testing.ToneEndpoint;
 import java.util.List;
@@ -68,7 +69,7 @@ class ConferenceAudioIT extends ThreeInAConference {
         conferenceSounds(Map.of(620, List.of(1000), 1000, List.of(620)));
         conference.leaves(second);
         conference.leaves(third);
-        assertThat(conference.rtpengine.query(conference.room)).isInstanceOf(NgReply.Refused.class);
+        assertThat(conference.rtpengine.query(CallId.of(conference.room))).isInstanceOf(NgReply.Refused.class);
     }
 
     @Test

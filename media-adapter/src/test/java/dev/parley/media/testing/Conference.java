@@ -24,6 +24,7 @@ import dev.parley.media.recording.Recorder;
 import dev.parley.media.recording.RecordingFolder;
 import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.ObservedRoom;
 import dev.parley.media.rtpengine.Rtpengine;
 import java.io.File;
@@ -85,7 +86,11 @@ public final class Conference implements Announcements, AutoCloseable {
         NgClient both = request -> (request.hasLargeReply() ? tcp : udp).send(request);
         rtpengine = new Rtpengine(both);
         media = newMedia();
-        dtmf = new DtmfListener(new InetSocketAddress("127.0.0.1", dtmfPort), this, Instant::now);
+        dtmf = new DtmfListener(
+                new InetSocketAddress("127.0.0.1", dtmfPort),
+                this,
+                room -> media.rooms().ownerOf(room),
+                Instant::now);
     }
 
     private Media newMedia() {
@@ -109,6 +114,28 @@ public final class Conference implements Announcements, AutoCloseable {
 
     public Media media() {
         return media;
+    }
+
+    /** The room that a two-party call would become. */
+    public RoomId heir() {
+        return new RoomId("test:heir-" + id);
+    }
+
+    /** What is said of any other room, as it would be written to the topics. */
+    public void follow(AudioPlan plan) {
+        media.rooms()
+                .follow(plan.room(), Optional.of(plan))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** The room's plan is taken back. */
+    public void withdraw(RoomId gone) {
+        media.rooms().follow(gone, Optional.empty()).toCompletableFuture().join();
+    }
+
+    public void reconcile(RoomId which) {
+        media.rooms().reconcile(which).toCompletableFuture().join();
     }
 
     /** A new leg that offers, and its telephone. */
@@ -141,6 +168,15 @@ public final class Conference implements Announcements, AutoCloseable {
 
     public String nextSdp() {
         return next(told) instanceof CallCommand.LegSdp sdp ? sdp.sdp() : "no SDP";
+    }
+
+    /** The answer to what was asked of this leg. */
+    public String nextSdpOf(LegId leg) {
+        CallCommand answer = next(told);
+        if (!answer.leg().equals(leg)) {
+            throw new AssertionError("Expected an answer about " + leg + ", but it is about " + answer.leg());
+        }
+        return answer instanceof CallCommand.LegSdp sdp ? sdp.sdp() : String.valueOf(answer);
     }
 
     public static <T> T next(BlockingQueue<T> queue) {
@@ -222,7 +258,7 @@ public final class Conference implements Announcements, AutoCloseable {
 
     /** The parties that rtpengine has. */
     public Set<String> parties() {
-        return rtpengine.query(room) instanceof NgReply.Done(var fields)
+        return rtpengine.query(CallId.of(room)) instanceof NgReply.Done(var fields)
                 ? ObservedRoom.of(fields).parties().keySet()
                 : Set.of();
     }
@@ -239,7 +275,7 @@ public final class Conference implements Announcements, AutoCloseable {
 
     @Override
     public CompletionStage<?> event(RoomId where, MediaEvent event) {
-        if (where.equals(room)) {
+        if (where.equals(room) || where.equals(heir())) {
             events.add(event);
         }
         return CompletableFuture.completedFuture(null);
@@ -247,7 +283,7 @@ public final class Conference implements Announcements, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        rtpengine.delete(room);
+        rtpengine.delete(CallId.of(room));
         endpoints.values().forEach(ToneEndpoint::close);
         media.close();
         dtmf.close();

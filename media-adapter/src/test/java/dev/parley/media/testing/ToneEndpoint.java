@@ -117,12 +117,14 @@ public final class ToneEndpoint implements AutoCloseable {
         received.clear();
     }
 
-    /** What was received since {@link #forget}, decoded. */
+    /** What was received since {@link #forget}, decoded; keys make no sound. */
     public synchronized short[] heard() {
+        List<Received> audio =
+                received.stream().filter(packet -> packet.payloadType() != 101).toList();
         var samples =
-                new short[received.stream().mapToInt(it -> it.payload().length).sum()];
+                new short[audio.stream().mapToInt(it -> it.payload().length).sum()];
         int position = 0;
-        for (Received packet : received) {
+        for (Received packet : audio) {
             G711 law = packet.payloadType() == G711.PCMA.payloadType ? G711.PCMA : G711.PCMU;
             for (byte code : packet.payload()) {
                 samples[position++] = law.decode(code);
@@ -194,7 +196,8 @@ public final class ToneEndpoint implements AutoCloseable {
                 continue;
             }
             int type = buffer[1] & 0x7f;
-            if (packet.getLength() > 12 && type < 72) {
+            // What lies between is RTCP (RFC 5761 §4).
+            if (packet.getLength() > 12 && (type < 72 || type > 95)) {
                 byte[] payload = Arrays.copyOfRange(buffer, 12, packet.getLength());
                 synchronized (this) {
                     received.add(new Received(

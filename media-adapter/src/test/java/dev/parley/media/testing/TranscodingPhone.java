@@ -1,7 +1,7 @@
 package dev.parley.media.testing;
 
-import dev.parley.contracts.id.RoomId;
 import dev.parley.media.ng.NgReply;
+import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class TranscodingPhone implements AutoCloseable {
     private static final String LINE = "line";
 
     private final Rtpengine rtpengine;
-    private final RoomId call = new RoomId("phone:" + UUID.randomUUID());
+    private final CallId call = new CallId("phone:" + UUID.randomUUID());
     private final String offer;
 
     public TranscodingPhone(Rtpengine rtpengine, ToneEndpoint handset, List<String> codecs) {
@@ -32,7 +32,7 @@ public final class TranscodingPhone implements AutoCloseable {
 
     public void answered(String answer) {
         rtpengine.remote(call, LINE, answer, Player.OFF);
-        rtpengine.couple(call, HANDSET, LINE);
+        rtpengine.couple(call, HANDSET, LINE, Rtpengine.Keys.LEFT_OUT);
     }
 
     private static String sdp(NgReply reply) {

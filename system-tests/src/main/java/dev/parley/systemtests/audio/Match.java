@@ -23,6 +23,7 @@ public record Match(int from, int to) {
     private static final int LATE = 2 * AudioSource.RATE;
 
     /** A piece of the known sound, and where it is heard. */
+    @SuppressWarnings("ArrayRecordComponent") // Pieces are never compared.
     private record Piece(int offset, int[] places) {}
 
     /** A piece at one of its places, and the most pieces that lead to it as they should. */

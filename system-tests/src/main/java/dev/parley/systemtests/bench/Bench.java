@@ -32,8 +32,12 @@ public final class Bench {
                         new DirectoryBench(world, home, DirectoryBench.Load.FULL, TERMINAL::println).run();
                 end(report.table(), report.failures(), Results.write(results, "directory", report.began(), report));
             }
+            case "keys" -> {
+                KeysReport report = new KeysBench(world, KeysBench.ROUNDS, TERMINAL::println).run();
+                end(report.table(), report.failures(), Results.write(results, "keys", report.began(), report));
+            }
             default -> {
-                TERMINAL.println("There is no measurement '" + arguments[0] + "'; there are: setup, directory");
+                TERMINAL.println("There is no measurement '" + arguments[0] + "'; there are: setup, directory, keys");
                 System.exit(2);
             }
         }

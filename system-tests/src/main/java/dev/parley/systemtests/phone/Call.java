@@ -170,6 +170,11 @@ public final class Call implements Listener {
         return this;
     }
 
+    /** Presses keys as telephone events; tells when the last was let go, in {@link System#nanoTime()}. */
+    public long pressesAndReleases(String keys) {
+        return rtp.pressAndRelease(keys, PATIENCE);
+    }
+
     private Call expectSuccess(String what, CompletableFuture<Integer> answer) {
         int status = answer.completeOnTimeout(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

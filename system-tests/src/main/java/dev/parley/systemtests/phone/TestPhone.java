@@ -11,6 +11,7 @@ import dev.parley.systemtests.sip.SipMessage;
 import dev.parley.systemtests.sip.UserAgent;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,11 @@ public final class TestPhone implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** The user it is registered as, or the number it calls from. */
+    public String number() {
+        return agent.account().user();
     }
 
     public String domain() {
@@ -135,16 +141,37 @@ public final class TestPhone implements AutoCloseable {
         return calls(number, false);
     }
 
+    /** All call the same number at the same moment, as often as they stand in the list; they are of one box. */
+    public static List<Call> callTogether(List<TestPhone> phones, String number) {
+        List<Call> calls = new ArrayList<>();
+        List<Runnable> invites = new ArrayList<>();
+        for (TestPhone phone : phones) {
+            Progress progress = new Progress("the call from " + phone.name() + " to " + number);
+            RtpSession rtp = phone.newAudio();
+            Leg leg = phone.agent.loop().ask(() -> phone.leg(number, rtp, progress));
+            invites.add(() -> leg.call(true));
+            calls.add(
+                    phone.remember(new Call(phone.name(), phone.tone, phone.agent.loop(), leg, rtp, progress, number)));
+        }
+        // One task for all: nothing comes between.
+        phones.getFirst().agent.loop().tell(() -> invites.forEach(Runnable::run));
+        return calls;
+    }
+
     private Call calls(String number, boolean offering) {
         Progress progress = new Progress("the call from " + name() + " to " + number);
         RtpSession rtp = newAudio();
         Leg leg = agent.loop().ask(() -> {
-            Dialog dialog = agent.towards("sip:" + number + "@" + host);
-            Leg begun = new Leg(agent, dialog, dialog.request("INVITE"), rtp, progress);
+            Leg begun = leg(number, rtp, progress);
             begun.call(offering);
             return begun;
         });
         return remember(new Call(name(), tone, agent.loop(), leg, rtp, progress, number));
+    }
+
+    private Leg leg(String number, RtpSession rtp, Progress progress) {
+        Dialog dialog = agent.towards("sip:" + number + "@" + host);
+        return new Leg(agent, dialog, dialog.request("INVITE"), rtp, progress);
     }
 
     private RtpSession newAudio() {

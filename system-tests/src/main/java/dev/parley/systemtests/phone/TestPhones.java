@@ -44,11 +44,15 @@ public final class TestPhones implements AutoCloseable {
 
     /** The other end of a trunk, which calls from this number. */
     public TestPhone carrier(String trunk, String callingNumber) {
-        World.Trunk there = world.trunk(trunk);
+        return carrier(world.trunk(trunk), callingNumber);
+    }
+
+    /** The same for a trunk that a test has made; its port 0 means that each number calls from another port. */
+    public TestPhone carrier(World.Trunk there, String callingNumber) {
         World.Sip us = world.sip();
         return add(new TestPhone.Line(
-                trunk,
-                new Account(callingNumber, HOST + ":" + there.port(), ""),
+                there.name(),
+                new Account(callingNumber, there.port() == 0 ? there.host() : there.host() + ":" + there.port(), ""),
                 us.address(),
                 there.address(),
                 false,

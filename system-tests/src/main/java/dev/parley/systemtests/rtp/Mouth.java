@@ -5,6 +5,8 @@ import dev.parley.systemtests.audio.G711;
 import dev.parley.systemtests.audio.Keypad;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -16,6 +18,7 @@ final class Mouth {
     private final Consumer<RtpPacket> wire;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final Deque<Slot> slots = new ArrayDeque<>();
+    private final BlockingQueue<Long> releases = new LinkedBlockingQueue<>();
     private AudioSource source;
     private G711 codec = G711.PCMU;
     private int telephoneEvents = Sdp.TELEPHONE_EVENT;
@@ -23,6 +26,7 @@ final class Mouth {
     private int sequence = ThreadLocalRandom.current().nextInt(1 << 15);
     private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
     private long keyDown;
+    private boolean keyHeld;
     private boolean marked;
 
     /** What the next 20 ms are used for. */
@@ -71,6 +75,11 @@ final class Mouth {
         }
     }
 
+    /** When keys were let go, in {@link System#nanoTime()}; for any thread. */
+    BlockingQueue<Long> releases() {
+        return releases;
+    }
+
     void tick() {
         short[] spoken = source.next();
         timestamp += AudioSource.FRAME;
@@ -83,6 +92,10 @@ final class Mouth {
                     keyDown = timestamp;
                 }
                 send(telephoneEvents, event.isFirst(), keyDown, event.payload());
+                if (keyHeld && event.end()) {
+                    releases.add(System.nanoTime());
+                }
+                keyHeld = !event.end();
             }
             case Slot.Audio(AudioSource instead) -> audio(instead.next());
             case null -> audio(spoken);

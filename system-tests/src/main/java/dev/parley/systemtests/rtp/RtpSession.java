@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The audio of one call: a socket, a mouth, an ear, and what was agreed about them. Thread-safe. */
@@ -89,6 +90,29 @@ public final class RtpSession implements AutoCloseable {
 
     public void pressInEvents(String keys) {
         loop.execute(() -> keys.chars().forEach(key -> mouth.pressInEvents((char) key)));
+    }
+
+    /**
+     * Presses keys as telephone events and waits until the last is let go.
+     *
+     * @return when that was, in {@link System#nanoTime()}
+     */
+    public long pressAndRelease(String keys, Duration patience) {
+        mouth.releases().clear();
+        pressInEvents(keys);
+        try {
+            long last = 0;
+            for (int i = 0; i < keys.length(); i++) {
+                Long released = mouth.releases().poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+                if (released == null) {
+                    throw new IllegalStateException("Key " + i + " was not sent within " + patience);
+                }
+                last = released;
+            }
+            return last;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void pressInBand(String keys) {

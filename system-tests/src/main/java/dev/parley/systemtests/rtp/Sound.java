@@ -5,11 +5,14 @@ import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.audio.Tone;
 import java.nio.ShortBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * What came in a stretch of time.
@@ -67,6 +70,14 @@ public record Sound(List<Frame> frames, long from, long to) {
         return peak;
     }
 
+    /** When the first packet came that is louder than that, in {@link System#nanoTime()}. */
+    public OptionalLong firstLouderThan(int level) {
+        return frames.stream()
+                .filter(frame -> new Sound(List.of(frame), from, to).peak() > level)
+                .mapToLong(Frame::arrival)
+                .findFirst();
+    }
+
     /** How loud each tone is; where several streams came, in the one where it is loudest. */
     public Levels levels(Collection<Tone> tones) {
         Levels levels = Levels.none();
@@ -111,6 +122,33 @@ public record Sound(List<Frame> frames, long from, long to) {
             }
         }
         return Duration.ofMillis(longest * 50L);
+    }
+
+    /** When the first packet came in which the tone is heard, in {@link System#nanoTime()}; none: it is not heard. */
+    public OptionalLong firstWith(Tone tone) {
+        return first(frame -> level(frame, tone) >= FADED);
+    }
+
+    /** When the tone ended: when the packet came from which on it is not heard any more; none: it is heard to the end. */
+    public OptionalLong lastEndOf(Tone tone) {
+        List<Frame> behind = new ArrayList<>();
+        for (Frame frame : frames.reversed()) {
+            if (level(frame, tone) >= FADED) {
+                break;
+            }
+            behind.addFirst(frame);
+        }
+        return behind.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(behind.getFirst().arrival());
+    }
+
+    private OptionalLong first(Predicate<Frame> wanted) {
+        return frames.stream().filter(wanted).mapToLong(Frame::arrival).findFirst();
+    }
+
+    private static double level(Frame frame, Tone tone) {
+        return Levels.of(frame.samples(), AudioSource.RATE, List.of(tone)).of(tone);
     }
 
     // By RTP time, so that what was lost leaves a silence and what came late is in its place.

@@ -26,6 +26,13 @@ public final class ConferenceTable {
                 where room = ? and ended_at is null and left_at is null""", room);
     }
 
+    /** How many wrong PINs of late are counted for this: {@code ROOM}, {@code CALLER}, {@code SOURCE} or {@code TENANT}. */
+    public int wrongPins(String scope, String subject) {
+        return count(
+                "select coalesce(sum(failures), 0) from guess where scope || ' ' || subject = ?",
+                scope + " " + subject);
+    }
+
     private int count(String query, String parameter) {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 PreparedStatement schema = connection.prepareStatement("set search_path = conference");

@@ -1,9 +1,12 @@
 package dev.parley.systemtests.world;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,23 @@ public final class MediaProbe {
         return calls().stream()
                 .filter(call -> call.equals(room) || call.startsWith(room + "/") || call.startsWith(room + "#"))
                 .toList();
+    }
+
+    /** Who is in a room's call, and who hears whom there; nobody when there is no such call. */
+    public RoomMix mix(String room) {
+        // Over TCP: the answer about a full room is larger than any datagram.
+        try (Socket socket = new Socket(rtpengine.host(), rtpengine.port())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            String query = "%s d7:command5:query7:call-id%d:%se".formatted(UUID.randomUUID(), room.length(), room);
+            socket.getOutputStream().write(query.getBytes(StandardCharsets.UTF_8));
+            InputStream reply = new BufferedInputStream(socket.getInputStream());
+            for (int octet = reply.read(); octet >= 0 && octet != ' '; octet = reply.read()) {
+                // The cookie; nobody else asks on this connection.
+            }
+            return RoomMix.of(Bencode.read(reply));
+        } catch (IOException e) {
+            throw new UncheckedIOException("rtpengine at " + rtpengine.address() + " does not answer", e);
+        }
     }
 
     private String ask(String command) {

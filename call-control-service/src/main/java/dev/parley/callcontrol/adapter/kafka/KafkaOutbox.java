@@ -4,6 +4,8 @@ import dev.parley.callcontrol.switchboard.Outbox;
 import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.ledger.CallRecord;
+import dev.parley.contracts.ledger.LedgerEntry;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
@@ -20,22 +22,26 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class KafkaOutbox implements Outbox {
     static final String CALL_EVENTS = "call-events";
+    static final String CALL_RECORDS = "call-records";
     static final String MEDIA_COMMANDS = "media-commands";
     static final String MEDIA_PLANS = "media-plans";
     static final String SOURCE = "/call-control";
 
     private static final Logger LOG = Logger.getLogger(KafkaOutbox.class);
     private final MessageWriter<CallEvent> events;
+    private final MessageWriter<LedgerEntry> records;
     private final MessageWriter<MediaCommand> commands;
     private final MessageWriter<AudioPlan> plans;
     private final DigitSeal seal;
 
     KafkaOutbox(
             @Channel(CALL_EVENTS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> events,
+            @Channel(CALL_RECORDS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> records,
             @Channel(MEDIA_COMMANDS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
             @Channel(MEDIA_PLANS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> plans,
             @ConfigProperty(name = "parley.digit-key") String digitKey) {
         this.events = new MessageWriter<>(CallEvent.class, events, SOURCE);
+        this.records = new MessageWriter<>(LedgerEntry.class, records, SOURCE);
         this.commands = new MessageWriter<>(MediaCommand.class, commands, SOURCE);
         this.plans = new MessageWriter<>(AudioPlan.class, plans, SOURCE);
         this.seal = new DigitSeal(digitKey);
@@ -47,14 +53,42 @@ public class KafkaOutbox implements Outbox {
     }
 
     private CallEvent sealed(CallEvent event) {
-        return event instanceof CallEvent.LegDigit(RoomId room, LegId leg, String digit)
-                ? new CallEvent.LegDigit(room, leg, seal.seal(leg.value(), digit))
-                : event;
+        return switch (event) {
+            case CallEvent.LegDigit(RoomId room, LegId leg, String digit) ->
+                new CallEvent.LegDigit(room, leg, seal.seal(leg.value(), digit));
+            case CallEvent.EscalationAsked asked ->
+                new CallEvent.EscalationAsked(
+                        asked.room(),
+                        asked.call(),
+                        asked.attempt(),
+                        asked.instance(),
+                        asked.presser(),
+                        asked.other(),
+                        asked.password().map(keyed -> seal.seal(asked.leg().value(), keyed)));
+            case CallEvent other -> other;
+        };
+    }
+
+    private MediaCommand sealed(MediaCommand command) {
+        return command instanceof MediaCommand.SendDigit(RoomId room, LegId leg, String digit)
+                ? new MediaCommand.SendDigit(room, leg, seal.seal(leg.value(), digit))
+                : command;
     }
 
     @Override
     public void ask(MediaCommand command) {
-        send(commands.send(command.room().value(), command), command.room(), command.leg());
+        send(commands.send(command.room().value(), sealed(command)), command.room(), command.leg());
+    }
+
+    @Override
+    public void record(CallRecord over) {
+        records.send(over.id(), over)
+                .subscribe()
+                .with(
+                        _ -> {},
+                        error -> LOG.errorf(
+                                "record lost tenantId=%s legId=%s error=%s",
+                                over.tenant(), over.leg(), error.getMessage()));
     }
 
     @Override

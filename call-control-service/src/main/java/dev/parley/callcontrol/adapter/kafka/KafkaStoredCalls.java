@@ -3,6 +3,8 @@ package dev.parley.callcontrol.adapter.kafka;
 import dev.parley.callcontrol.call.Call;
 import dev.parley.callcontrol.call.Remembered;
 import dev.parley.callcontrol.config.CallControlConfig;
+import dev.parley.callcontrol.ledger.BookPage;
+import dev.parley.callcontrol.ledger.Draft;
 import dev.parley.callcontrol.switchboard.StoredCalls;
 import dev.parley.contracts.Topics;
 import dev.parley.messaging.CompactedView;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -27,6 +30,7 @@ public class KafkaStoredCalls implements StoredCalls {
     private final Map<String, Object> kafka;
     private final int instance;
     private final MessageWriter<Remembered> writer;
+    private final MessageWriter<BookPage> pages;
     private final Map<String, Remembered> kept = new ConcurrentHashMap<>();
 
     KafkaStoredCalls(
@@ -36,23 +40,50 @@ public class KafkaStoredCalls implements StoredCalls {
         this.kafka = kafka;
         this.instance = config.instance();
         this.writer = new MessageWriter<>(Remembered.class, dialogs, KafkaOutbox.SOURCE);
+        this.pages = new MessageWriter<>(BookPage.class, dialogs, KafkaOutbox.SOURCE);
     }
 
     @Override
     public List<Remembered> left() {
-        Map<String, Remembered> found = new ConcurrentHashMap<>();
-        try (CompactedView<Remembered> view = CompactedView.of(
+        return all(Remembered.class).stream()
+                .filter(call -> call.instance() == instance)
+                .toList();
+    }
+
+    /** Each instance has the pages of its own calls beside them. */
+    @Override
+    public Map<String, List<Draft>> pages() {
+        return all(BookPage.class).stream()
+                .filter(page -> page.instance() == instance)
+                .collect(Collectors.toMap(BookPage::call, BookPage::drafts));
+    }
+
+    private <T> List<T> all(Class<T> kind) {
+        Map<String, T> found = new ConcurrentHashMap<>();
+        try (CompactedView<T> view = CompactedView.of(
                 Topics.CALL_DIALOGS,
-                Remembered.class,
+                kind,
                 kafka,
-                (id, call) -> call.ifPresentOrElse(known -> found.put(id, known), () -> found.remove(id)))) {
+                (id, kept) -> kept.ifPresentOrElse(known -> found.put(id, known), () -> found.remove(id)))) {
             view.awaitCaughtUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return found.values().stream()
-                .filter(call -> call.instance() == instance)
-                .toList();
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public void keep(String call, List<Draft> drafts) {
+        send(pages.send(key(call), instance, new BookPage(instance, call, drafts)), call);
+    }
+
+    @Override
+    public void dropPage(String callId) {
+        send(pages.withdraw(key(callId), instance), callId);
+    }
+
+    private static String key(String call) {
+        return call + "/records";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.conference.adapter.in.kafka;
 
 import dev.parley.conference.domain.CallFailure;
 import dev.parley.conference.domain.ConferenceCommand;
+import dev.parley.conference.domain.Dialog;
 import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Party;
 import dev.parley.contracts.call.CallEvent;
@@ -25,6 +26,7 @@ final class CommandMapper {
             case CallEvent.LegDigit digit -> key(digit.leg(), digit.digit());
             case CallEvent.LegRinging ringing -> new ConferenceCommand.Ring(ringing.leg());
             case CallEvent.LegProgressed progressed -> new ConferenceCommand.Progress(progressed.leg());
+            case CallEvent.EscalationAsked asked -> escalate(asked);
             case CallEvent.LegEnded ended -> end(ended);
         };
     }
@@ -37,6 +39,19 @@ final class CommandMapper {
             case MediaEvent.NameRecorded name ->
                 new ConferenceCommand.NameOver(name.leg(), name.request(), name.spoken());
         };
+    }
+
+    private static ConferenceCommand escalate(CallEvent.EscalationAsked asked) {
+        return new ConferenceCommand.Escalate(
+                asked.call(),
+                asked.attempt(),
+                dialog(asked.presser(), asked.instance()),
+                dialog(asked.other(), asked.instance()),
+                asked.password());
+    }
+
+    private static Dialog dialog(CallEvent.Talker talker, int instance) {
+        return new Dialog(talker.leg(), instance, party(talker.caller()), talker.held());
     }
 
     private static ConferenceCommand key(LegId leg, String digit) {

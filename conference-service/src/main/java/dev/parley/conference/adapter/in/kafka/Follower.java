@@ -1,15 +1,11 @@
 package dev.parley.conference.adapter.in.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conference.application.Chronicle.Entry;
 import dev.parley.conference.application.Chronicle.Position;
 import dev.parley.contracts.id.ConferenceId;
 import dev.parley.contracts.id.RoomId;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One who reads the chronicle: of its rooms only, each change once although it may have been sent twice, and what is new
@@ -29,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower {
     private static final Logger LOG = Logger.getLogger(Follower.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private record Last(ConferenceId conference, long sequence) {}
 
@@ -71,7 +64,7 @@ final class Follower {
     private void read(ConsumerRecord<String, byte[]> told) {
         next.put(told.partition(), told.offset() + 1);
         try {
-            JsonNode data = JSON.readTree(told.value());
+            JsonNode data = CloudEvents.JSON.readTree(told.value());
             RoomId room = new RoomId(data.path("room").asText());
             if (rooms.test(room)) {
                 read(told, room, data);
@@ -96,31 +89,9 @@ final class Follower {
                 conference,
                 sequence,
                 data.path("type").asText(),
-                time(told),
+                CloudEvents.time(told),
                 Optional.ofNullable(data.get("invitation")).map(JsonNode::asText),
                 new Position(List.copyOf(next.values())),
-                cloudEvent(told, room, data)));
-    }
-
-    private static Instant time(ConsumerRecord<String, byte[]> told) {
-        @Nullable String time = header(told, "ce_time");
-        return time == null ? Instant.ofEpochMilli(told.timestamp()) : Instant.parse(time);
-    }
-
-    /** The binary mode of the topic, as structured mode: the same attributes, and the payload as data. */
-    private static String cloudEvent(ConsumerRecord<String, byte[]> told, RoomId room, JsonNode data) {
-        ObjectNode event = JSON.createObjectNode();
-        for (String attribute : List.of("specversion", "id", "source", "type", "time")) {
-            event.put(attribute, header(told, "ce_" + attribute));
-        }
-        event.put("subject", room.value());
-        event.put("datacontenttype", "application/json");
-        event.set("data", data);
-        return event.toString();
-    }
-
-    private static @Nullable String header(ConsumerRecord<String, byte[]> told, String name) {
-        @Nullable Header header = told.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+                CloudEvents.structured(told, room, data)));
     }
 }

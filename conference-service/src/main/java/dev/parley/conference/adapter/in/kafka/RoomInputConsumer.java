@@ -1,6 +1,7 @@
 package dev.parley.conference.adapter.in.kafka;
 
 import dev.parley.conference.application.ConferenceService;
+import dev.parley.conference.application.Recordings;
 import dev.parley.conference.application.StorageUnavailable;
 import dev.parley.conference.application.Trigger;
 import dev.parley.conference.domain.ConferenceCommand;
@@ -15,6 +16,7 @@ import dev.parley.messaging.UnreadableMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +34,7 @@ public class RoomInputConsumer {
     static final String ROOM_INPUTS = "room-inputs";
 
     private final ConferenceService service;
+    private final Recordings recordings;
     private final Patience patience;
     private final LogNames logs;
     private final MessageReader<CallEvent> calls;
@@ -40,8 +43,14 @@ public class RoomInputConsumer {
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
     RoomInputConsumer(
-            ConferenceService service, Patience patience, LogNames logs, MeterRegistry meters, DigitSeal seal) {
+            ConferenceService service,
+            Recordings recordings,
+            Patience patience,
+            LogNames logs,
+            MeterRegistry meters,
+            DigitSeal seal) {
         this.service = service;
+        this.recordings = recordings;
         this.patience = patience;
         this.logs = logs;
         this.calls = new MessageReader<>(CallEvent.class, meters);
@@ -70,13 +79,17 @@ public class RoomInputConsumer {
                     switch (event) {
                         case MediaEvent.OfLeg ofLeg ->
                             take(consumed, ofLeg, CommandMapper.toCommand(digits.opened(ofLeg)));
-                        case MediaEvent.RecordingFinished _ -> {
-                            // Where the file is changes nothing in the conference.
-                        }
+                        // Where the file is changes nothing in the conference.
+                        case MediaEvent.RecordingFinished whole -> keep(whole);
                     }
                 });
             default -> throw new UnreadableMessage("Nothing is expected from the topic " + consumed.topic());
         }
+    }
+
+    private void keep(MediaEvent.RecordingFinished whole) {
+        patience.insist(() ->
+                recordings.finished(whole.room(), whole.recording(), whole.file(), whole.seconds(), Instant.now()));
     }
 
     private void take(ConsumerRecord<?, ?> consumed, RoomMessage message, ConferenceCommand command) {

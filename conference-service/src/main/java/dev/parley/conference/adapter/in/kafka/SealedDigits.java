@@ -16,9 +16,23 @@ final class SealedDigits {
     }
 
     CallEvent opened(CallEvent event) {
+        if (event instanceof CallEvent.EscalationAsked asked) {
+            return opened(asked);
+        }
         return event instanceof CallEvent.LegDigit(RoomId room, LegId leg, String digit)
                 ? new CallEvent.LegDigit(room, leg, open(leg, digit))
                 : event;
+    }
+
+    private CallEvent opened(CallEvent.EscalationAsked asked) {
+        return new CallEvent.EscalationAsked(
+                asked.room(),
+                asked.call(),
+                asked.attempt(),
+                asked.instance(),
+                asked.presser(),
+                asked.other(),
+                asked.password().map(password -> open(asked.leg(), password)));
     }
 
     MediaEvent.OfLeg opened(MediaEvent.OfLeg event) {

@@ -50,13 +50,23 @@ public class Access {
 
     RoomId toWrite(String tenant, String room) {
         RoomId named = toRead(tenant, room);
-        if (!allows(named.tenant(), Right.WRITE)) {
-            throw new Refused(Problem.of(403, "forbidden", "Forbidden", "You may look at this, but not change it"));
-        }
+        checkWrite(named.tenant());
         return named;
     }
 
-    /** Of a participant or an invitation. */
+    TenantId toWrite(String tenant) {
+        TenantId named = toRead(tenant);
+        checkWrite(named);
+        return named;
+    }
+
+    private void checkWrite(TenantId tenant) {
+        if (!allows(tenant, Right.WRITE)) {
+            throw new Refused(Problem.of(403, "forbidden", "Forbidden", "You may look at this, but not change it"));
+        }
+    }
+
+    /** Of a participant, an invitation, or whatever else has an id of ours. */
     static String id(String text) {
         return checked(text, ID);
     }

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,11 +47,13 @@ public class ConferenceResource {
     private final Access access;
     private final Desk desk;
     private final LiveConferences conferences;
+    private final Once once;
 
-    ConferenceResource(Access access, Desk desk, LiveConferences conferences) {
+    ConferenceResource(Access access, Desk desk, LiveConferences conferences, Once once) {
         this.access = access;
         this.desk = desk;
         this.conferences = conferences;
+        this.once = once;
     }
 
     @GET
@@ -187,9 +191,16 @@ public class ConferenceResource {
     @Operation(operationId = "announce", summary = "Plays prompts to all, or to one")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AnnouncementWish.class)))
     @APIResponse(responseCode = "202", description = "It will be heard after what is being said already.")
-    public Response announce(@PathParam("tenant") String tenant, @PathParam("room") String room, InputStream body) {
+    public Response announce(
+            @PathParam("tenant") String tenant,
+            @PathParam("room") String room,
+            @Parameter(description = "The same in a repetition: it is said once.") @HeaderParam(Once.HEADER) @Nullable
+                    String repeatable,
+            InputStream body,
+            @Context UriInfo uri) {
         var allowed = access.toWrite(tenant, room);
-        Document document = Document.read(body, "prompts", "participant_id");
+        byte[] bytes = Document.bytes(body);
+        Document document = Document.read(bytes, "prompts", "participant_id");
         List<Prompt> prompts =
                 document.texts("prompts", MOST_PROMPTS, PROMPT, "the name of a prompt, such as 'welcome'").stream()
                         .map(Prompt::new)
@@ -198,7 +209,10 @@ public class ConferenceResource {
                         "participant_id", "[A-Za-z0-9-]{1,64}", "the id of a participant")
                 .map(ParticipantId::new);
         document.check();
-        desk.remove(allowed, new Request.Announce(prompts, participant));
+        once.make(repeatable, uri, bytes, () -> {
+            desk.remove(allowed, new Request.Announce(prompts, participant));
+            return "said";
+        });
         return Response.accepted().build();
     }
 

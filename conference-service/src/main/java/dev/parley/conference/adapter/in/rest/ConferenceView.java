@@ -36,7 +36,13 @@ public record ConferenceView(
         @Schema(description = "Left out in lists.") Optional<List<ParticipantView>> participants,
 
         @Schema(description = "Those who are being called. Left out in lists.")
-        Optional<List<InvitationView>> invitations) {
+        Optional<List<InvitationView>> invitations,
+
+        @Schema(description = "Those who are aside, in private. Left out in lists.")
+        Optional<List<ConsultationView>> consultations,
+
+        @Schema(description = "The two-party call that this conference was.")
+        Optional<String> callId) {
 
     /** Some conferences. */
     @Schema(name = "Conferences", description = "A page of conferences, by their rooms.")
@@ -64,6 +70,8 @@ public record ConferenceView(
                 live.roster().members().size(),
                 live.roster().invited().size(),
                 closeup.map(ParticipantView::all),
-                closeup.map(InvitationView::all));
+                closeup.map(InvitationView::all),
+                closeup.map(ConsultationView::all),
+                live.call().map(CallResource::id));
     }
 }

@@ -29,14 +29,27 @@ final class Document {
         this.object = object;
     }
 
-    /** Reads a JSON object that has no other fields than these. */
-    static Document read(InputStream body, String... fields) {
+    /** All that came in. */
+    static byte[] bytes(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new Refused(Problem.of(
                         413, "too_large", "Too large", "Expected a body of at most " + MOST_BYTES + " bytes"));
             }
+            return bytes;
+        } catch (IOException e) {
+            throw malformed("Expected a body");
+        }
+    }
+
+    /** Reads a JSON object that has no other fields than these. */
+    static Document read(InputStream body, String... fields) {
+        return read(bytes(body), fields);
+    }
+
+    static Document read(byte[] bytes, String... fields) {
+        try {
             if (!(JSON.readTree(bytes) instanceof ObjectNode object)) {
                 throw new Refused(
                         Problem.invalid(List.of(new Fault("", null, "invalid_type", "Expected a JSON object"))));
@@ -60,6 +73,11 @@ final class Document {
             }
         });
         return this;
+    }
+
+    /** Notes what the form alone does not show. */
+    void object(String field, String code, Optional<String> objection) {
+        objection.ifPresent(detail -> fault("/" + field, code, detail));
     }
 
     private void fault(String pointer, String code, String detail) {
@@ -118,6 +136,26 @@ final class Document {
                     "out_of_range",
                     "Expected '" + field + "' to be a whole number from " + least + " to " + most);
             return Optional.empty();
+        });
+    }
+
+    /** Up to so many texts, each one of these; none where it is left out. */
+    Optional<List<String>> choices(String field, int most, Set<String> allowed) {
+        return find(field).map(list -> {
+            if (!list.isArray() || list.size() > most) {
+                fault("/" + field, "wrong_size", "Expected '" + field + "' to be a list of at most " + most);
+                return List.of();
+            }
+            List<String> chosen = new ArrayList<>();
+            for (int at = 0; at < list.size(); at++) {
+                String text = list.get(at).asText();
+                if (allowed.contains(text)) {
+                    chosen.add(text);
+                } else {
+                    fault("/" + field + "/" + at, "invalid_value", "Expected one of " + String.join(", ", allowed));
+                }
+            }
+            return chosen.stream().distinct().toList();
         });
     }
 

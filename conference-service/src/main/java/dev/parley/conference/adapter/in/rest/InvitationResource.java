@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public class InvitationResource {
     private static final String NUMBER = "\\+?[0-9]{1,32}";
     private static final String A_NUMBER = "an extension or a number: digits, a '+' before them or not";
+    private static final String DESTINATION =
+            NUMBER + "|[sS][iI][pP]:" + NUMBER + "@[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
+    private static final String A_DESTINATION = A_NUMBER + "; or a SIP URI of the tenant's own domain";
     private static final int DEFAULT_RING = 60;
     private static final int SHORTEST_RING = 5;
     private static final int LONGEST_RING = 180;
@@ -49,12 +52,14 @@ public class InvitationResource {
     private final Desk desk;
     private final LiveConferences conferences;
     private final Outcomes outcomes;
+    private final Once once;
 
-    InvitationResource(Access access, Desk desk, LiveConferences conferences, Outcomes outcomes) {
+    InvitationResource(Access access, Desk desk, LiveConferences conferences, Outcomes outcomes, Once once) {
         this.access = access;
         this.desk = desk;
         this.conferences = conferences;
         this.outcomes = outcomes;
+        this.once = once;
     }
 
     @GET
@@ -112,11 +117,15 @@ public class InvitationResource {
                     @HeaderParam("Prefer")
                     @Nullable
                     String prefer,
+            @Parameter(description = "The same in a repetition: it is called once.") @HeaderParam(Once.HEADER) @Nullable
+                    String repeatable,
             InputStream body,
             @Context UriInfo uri) {
         RoomId allowed = access.toWrite(tenant, room);
-        Request.Invite wish = wish(body);
-        InvitationId id = desk.invite(allowed, wish);
+        byte[] bytes = Document.bytes(body);
+        Request.Invite wish = wish(bytes);
+        InvitationId id = new InvitationId(once.make(
+                repeatable, uri, bytes, () -> desk.invite(allowed, wish).value()));
         URI location = uri.getAbsolutePathBuilder().path(id.value()).build();
         Optional<Duration> wait = outcomes.wait(Optional.ofNullable(prefer));
         if (wait.isEmpty()) {
@@ -134,11 +143,11 @@ public class InvitationResource {
         return reply.build();
     }
 
-    private static Request.Invite wish(InputStream body) {
+    private static Request.Invite wish(byte[] body) {
         Document document = Document.read(body, "number", "role", "caller_id", "early_media", "ring_seconds");
         document.require("number");
         Request.Invite wish = new Request.Invite(
-                document.text("number", NUMBER, A_NUMBER).orElse(""),
+                document.text("number", DESTINATION, A_DESTINATION).orElse(""),
                 document.choice("role", Role.class).orElse(Role.PARTICIPANT),
                 document.text("caller_id", NUMBER, A_NUMBER),
                 document.flag("early_media").orElse(true),
@@ -161,9 +170,9 @@ public class InvitationResource {
     @Schema(name = "InvitationRequest", description = "Whom to call, and how.")
     public record InvitationWish(
             @Schema(
-                    description = "An extension, or a number outside.",
+                    description = "An extension, a number outside, or either as a SIP URI of the tenant's own domain.",
                     required = true,
-                    pattern = NUMBER,
+                    pattern = DESTINATION,
                     examples = "+4930123456")
             String number,
 

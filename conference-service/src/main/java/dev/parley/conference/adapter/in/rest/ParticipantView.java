@@ -40,6 +40,9 @@ public record ParticipantView(
         @Schema(description = "The invitation that brought it in.")
         Optional<String> invitationId,
 
+        @Schema(description = "The consultation for which it is aside, out of the room's hearing.")
+        Optional<String> consultationId,
+
         @Schema(description = "When it came in.") Optional<Instant> joined,
 
         @Schema(description = "The number of the last event that this document tells of.")
@@ -80,6 +83,12 @@ public record ParticipantView(
                 holding(member),
                 member.recording().map(RecordingId::value),
                 member.invitation().map(invitation -> invitation.id().value()),
+                conference
+                        .sight()
+                        .state()
+                        .consultations()
+                        .of(member.participant())
+                        .map(aside -> aside.id().value()),
                 Optional.ofNullable(conference.joined().get(member.participant())),
                 conference.sight().state().sequence());
     }

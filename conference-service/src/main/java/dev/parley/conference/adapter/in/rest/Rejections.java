@@ -24,6 +24,10 @@ final class Rejections {
                         reason,
                         "No such invitation",
                         "There is no invitation of this id that still waits for its outcome");
+            case NO_SUCH_CONSULTATION ->
+                of(NOT_FOUND, reason, "No such consultation", "Nobody is aside in a consultation of this id");
+            case NOBODY_TO_MERGE ->
+                of(CONFLICT, reason, "Nobody to merge", "There is nothing to be heard yet of who is called");
             case NUMBER_UNKNOWN -> of(UNPROCESSABLE, reason, "Number unknown", "Nobody has that number");
             case NUMBER_BARRED ->
                 of(FORBIDDEN, reason, "Number barred", "The class of service does not allow that number");
@@ -37,7 +41,7 @@ final class Rejections {
                         reason,
                         "Limit reached",
                         "The tenant has as many conferences or participants as it may have");
-            case NOT_ALLOWED -> of(CONFLICT, reason, "Not allowed", "A moderator is not muted by policy");
+            case NOT_ALLOWED -> of(CONFLICT, reason, "Not allowed", "This participant's role does not allow that");
             case ALREADY_DIALLING -> of(CONFLICT, reason, "Already dialling", "Somebody is being called already");
             case NOT_STARTED,
                     SHUT_OUT,
@@ -47,6 +51,8 @@ final class Rejections {
                     NOT_ANSWERED,
                     NOTHING_CHANGES,
                     KEY_WITHOUT_MEANING,
+                    ROOM_TAKEN,
+                    WRONG_PASSWORD,
                     NOTHING_TO_DROP -> of(CONFLICT, reason, "Refused", "The conference refuses that as it is now");
         };
     }

@@ -12,6 +12,7 @@ import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.TenantLimits;
 import dev.parley.contracts.id.TenantId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  */
 public final class DirectoryNumbers implements NumberPlan {
     private static final String INTERNATIONAL = "00";
+    private static final String SIP = "sip:";
     private static final ClassOfService NOTHING_OUTSIDE =
             new ClassOfService(false, ClassOfService.EVERYTHING.prefixes(), ClassOfService.EVERYTHING.barred());
 
@@ -36,17 +38,25 @@ public final class DirectoryNumbers implements NumberPlan {
         Optional<String> name = dialled.by()
                 .flatMap(party -> classOf(tenant, party))
                 .or(() -> limits(entries, tenant).classOfService());
-        Optional<Party> to = reached(tenant, dialled.number());
+        Optional<String> number = plain(tenant, dialled.number());
+        Optional<Party> to = number.flatMap(one -> reached(tenant, one));
+        boolean supervised = to.filter(party -> !party.inside())
+                .flatMap(_ -> number)
+                .flatMap(one -> trunk(tenant, one))
+                .map(TrunkEntry::answerSupervision)
+                .orElse(true);
         if (name.isEmpty()) {
-            return new Finding(to, ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty());
+            return new Finding(to, ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty(), supervised);
         }
         return entries.find("class-of-service/" + tenant + "/" + name.get(), ClassOfServiceEntry.class)
                 .map(entry -> new Finding(
                         to,
                         new ClassOfService(entry.outside(), entry.prefixes(), entry.barred()),
                         entry.concurrentCalls(),
-                        entry.callsPerMinute()))
-                .orElseGet(() -> new Finding(to, NOTHING_OUTSIDE, OptionalInt.empty(), OptionalInt.empty()));
+                        entry.callsPerMinute(),
+                        supervised))
+                .orElseGet(
+                        () -> new Finding(to, NOTHING_OUTSIDE, OptionalInt.empty(), OptionalInt.empty(), supervised));
     }
 
     @Override
@@ -69,15 +79,45 @@ public final class DirectoryNumbers implements NumberPlan {
         return entries.find(DirectoryEntry.extensionKey(tenant, number), PhoneEntry.class);
     }
 
+    /** The number in a SIP URI of the tenant's own domain; none in one of another domain. */
+    private Optional<String> plain(TenantId tenant, String dialled) {
+        if (!dialled.regionMatches(true, 0, SIP, 0, SIP.length())) {
+            return Optional.of(dialled);
+        }
+        int at = dialled.indexOf('@');
+        return entries.find("tenant/" + tenant, TenantEntry.class)
+                .map(TenantEntry::domain)
+                .filter(domain -> at > 0 && dialled.substring(at + 1).equalsIgnoreCase(domain))
+                .map(_ -> dialled.substring(SIP.length(), at));
+    }
+
     private Optional<Party> reached(TenantId tenant, String number) {
         if (phone(tenant, number).isPresent()) {
             return Optional.of(Party.extension(number));
         }
-        String normal = number.startsWith(INTERNATIONAL) ? "+" + number.substring(INTERNATIONAL.length()) : number;
-        boolean taken = entries.all(TrunkEntry.class)
+        return trunk(tenant, number).map(_ -> Party.outside(normal(number)));
+    }
+
+    /** The one that reaches furthest; of two, the tenant's own; then the name decides: as calls are routed. */
+    private Optional<TrunkEntry> trunk(TenantId tenant, String number) {
+        return entries.all(TrunkEntry.class)
                 .filter(trunk -> trunk.tenant().map(tenant::equals).orElse(true))
-                .flatMap(trunk -> trunk.prefixes().stream())
-                .anyMatch(prefix -> number.startsWith(prefix) || normal.startsWith(prefix));
-        return taken ? Optional.of(Party.outside(normal)) : Optional.empty();
+                .filter(trunk -> reach(trunk, number) > 0)
+                .max(Comparator.<TrunkEntry>comparingInt(trunk -> reach(trunk, number))
+                        .thenComparing(trunk -> trunk.tenant().isPresent())
+                        .thenComparing(TrunkEntry::name));
+    }
+
+    /** How long the longest prefix is by which this trunk takes the number; 0: it does not take it. */
+    private static int reach(TrunkEntry trunk, String number) {
+        return trunk.prefixes().stream()
+                .filter(prefix -> number.startsWith(prefix) || normal(number).startsWith(prefix))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static String normal(String number) {
+        return number.startsWith(INTERNATIONAL) ? "+" + number.substring(INTERNATIONAL.length()) : number;
     }
 }

@@ -52,11 +52,12 @@ public final class DirectoryRooms {
     private RoomPolicy policy(RoomId room, ConferenceOptions options) {
         boolean pinRequired =
                 options.pinHash().isPresent() || options.moderatorPinHash().isPresent();
-        Manners manners = manners(room.tenant(), options.manners().orElse(RoomManners.DEFAULT));
+        Manners manners = manners(room.tenant(), options.manners().orElse(RoomManners.DEFAULT), options.dynamic());
         return new RoomPolicy(pinRequired, options.maxMembers(), language(room), pinTries, pinSilence, manners);
     }
 
-    private Manners manners(TenantId tenant, RoomManners manners) {
+    private Manners manners(TenantId tenant, RoomManners manners, boolean dynamic) {
+        KeyMap keys = keys(tenant, manners.keyMap());
         return new Manners(
                 manners.announceCallerName(),
                 manners.enterSound().map(Prompt::new),
@@ -68,8 +69,9 @@ public final class DirectoryRooms {
                     case MODERATOR_LEAVES -> Manners.EndsWith.LAST_MODERATOR;
                 },
                 manners.waitForModerator(),
-                keys(tenant, manners.keyMap()),
-                Optional.empty());
+                dynamic ? keys.withConsultations() : keys,
+                Optional.empty(),
+                dynamic);
     }
 
     /** A name that means nothing (any more) means the default. */

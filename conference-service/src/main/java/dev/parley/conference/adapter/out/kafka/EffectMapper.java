@@ -16,10 +16,17 @@ final class EffectMapper {
     /** The name of the music that Parley brings. */
     private static final String OUR_MUSIC = "music";
 
+    private static final String ASIDE = "aside-";
+
     private EffectMapper() {}
 
     static MediaCommand openLeg(RoomId room, Effect.OpenLeg effect) {
-        return new MediaCommand.OpenLeg(room, effect.leg(), effect.instance(), effect.offer());
+        return new MediaCommand.OpenLeg(
+                room,
+                effect.leg(),
+                effect.instance(),
+                effect.offer(),
+                effect.call().map(RoomId::value));
     }
 
     static MediaCommand playPrompt(RoomId room, Effect.PlayPrompts effect) {
@@ -38,8 +45,13 @@ final class EffectMapper {
     }
 
     static CallCommand placeCall(RoomId room, Effect.PlaceCall effect) {
-        return new CallCommand.PlaceCall(room, effect.leg(), effect.number(), effect.caller(), (int)
-                effect.ring().toSeconds());
+        return new CallCommand.PlaceCall(
+                room,
+                effect.leg(),
+                effect.number(),
+                effect.caller(),
+                (int) effect.ring().toSeconds(),
+                effect.call().map(RoomId::value));
     }
 
     static AudioPlan plan(RoomId room, HearingPlan plan) {
@@ -49,17 +61,40 @@ final class EffectMapper {
                 plan.music().isPresent() ? AudioPlan.Ambience.MUSIC : AudioPlan.Ambience.SILENCE,
                 plan.legs().stream().map(EffectMapper::leg).toList(),
                 plan.music().filter(sound -> !sound.equals(OUR_MUSIC)),
-                plan.recording());
+                plan.recording(),
+                plan.call().map(RoomId::value),
+                Optional.empty());
     }
 
     private static AudioPlan.PlannedLeg leg(HearingPlan.Hearing leg) {
         return new AudioPlan.PlannedLeg(
                 leg.leg(),
-                AudioPlan.PlannedLeg.MAIN,
+                leg.aside().map(id -> ASIDE + id).orElse(AudioPlan.PlannedLeg.MAIN),
                 leg.heard(),
                 leg.hears(),
-                leg.music() ? Optional.of(AudioPlan.Ambience.MUSIC) : Optional.empty(),
+                ambience(leg),
                 leg.recording());
+    }
+
+    /** Music for who is alone in the room is for none of those who are aside. */
+    private static Optional<AudioPlan.Ambience> ambience(HearingPlan.Hearing leg) {
+        if (leg.music()) {
+            return Optional.of(AudioPlan.Ambience.MUSIC);
+        }
+        return leg.aside().map(_ -> AudioPlan.Ambience.SILENCE);
+    }
+
+    static CallCommand answer(RoomId room, Effect.AnswerEscalation answer) {
+        return new CallCommand.EscalationAnswered(
+                room,
+                answer.leg(),
+                answer.attempt(),
+                switch (answer.outcome()) {
+                    case ACCEPTED -> CallCommand.EscalationOutcome.ACCEPTED;
+                    case WRONG_PASSWORD -> CallCommand.EscalationOutcome.WRONG_PASSWORD;
+                    case TAKEN -> CallCommand.EscalationOutcome.TAKEN;
+                    case UNAVAILABLE -> CallCommand.EscalationOutcome.UNAVAILABLE;
+                });
     }
 
     static CallCommand.Refusal refusal(Rejection reason) {
@@ -84,6 +119,10 @@ final class EffectMapper {
                     NUMBER_UNKNOWN,
                     NUMBER_BARRED,
                     CALLS_EXHAUSTED,
+                    NO_SUCH_CONSULTATION,
+                    NOBODY_TO_MERGE,
+                    ROOM_TAKEN,
+                    WRONG_PASSWORD,
                     NOTHING_TO_DROP -> throw new IllegalArgumentException("No caller is refused because of " + reason);
         };
     }

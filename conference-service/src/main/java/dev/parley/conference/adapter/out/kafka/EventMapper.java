@@ -20,6 +20,10 @@ final class EventMapper {
             case ConferenceEvent.ConferenceStarted event ->
                 new dev.parley.contracts.conference.ConferenceEvent.ConferenceStarted(
                         room, event.conference(), event.sequence(), cause(event.cause()));
+            case ConferenceEvent.ConferenceEscalated event ->
+                new dev.parley.contracts.conference.ConferenceEvent.ConferenceEscalated(
+                        room, event.conference(), event.sequence(), cause(event.cause()), event.call());
+            case ConferenceEvent.ToldOfConsultation event -> ConsultationEventMapper.toContract(room, event);
             case ConferenceEvent.ParticipantJoined event ->
                 new dev.parley.contracts.conference.ConferenceEvent.ParticipantJoined(
                         room,
@@ -102,7 +106,7 @@ final class EventMapper {
         };
     }
 
-    private static dev.parley.contracts.conference.ConferenceEvent.LeaveReason reason(LeaveReason value) {
+    static dev.parley.contracts.conference.ConferenceEvent.LeaveReason reason(LeaveReason value) {
         return switch (value) {
             case HUNG_UP -> dev.parley.contracts.conference.ConferenceEvent.LeaveReason.HUNG_UP;
             case LOST -> dev.parley.contracts.conference.ConferenceEvent.LeaveReason.LOST;
@@ -113,7 +117,7 @@ final class EventMapper {
         };
     }
 
-    private static dev.parley.contracts.conference.ConferenceEvent.EndReason reason(EndReason value) {
+    static dev.parley.contracts.conference.ConferenceEvent.EndReason reason(EndReason value) {
         return switch (value) {
             case LAST_LEFT -> dev.parley.contracts.conference.ConferenceEvent.EndReason.LAST_LEFT;
             case MODERATOR_LEFT -> dev.parley.contracts.conference.ConferenceEvent.EndReason.MODERATOR_LEFT;

@@ -76,7 +76,7 @@ final class InvitationEventMapper {
         };
     }
 
-    private static InvitationEvent.Failure failure(CallFailure value) {
+    static InvitationEvent.Failure failure(CallFailure value) {
         return switch (value) {
             case BUSY -> InvitationEvent.Failure.BUSY;
             case DECLINED -> InvitationEvent.Failure.DECLINED;

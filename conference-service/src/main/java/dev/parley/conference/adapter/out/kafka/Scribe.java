@@ -11,6 +11,7 @@ import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,9 +32,16 @@ public final class Scribe {
             Family.of(dev.parley.contracts.conference.ConferenceEvent.class);
 
     private final Supplier<UUID> identities;
+    private final DigitSeal seal;
 
-    public Scribe(Supplier<UUID> identities) {
+    /**
+     * Prepares writing.
+     *
+     * @param seal hides the keys that are passed on (R24)
+     */
+    public Scribe(Supplier<UUID> identities, DigitSeal seal) {
         this.identities = identities;
+        this.seal = seal;
     }
 
     public List<Envelope> write(Transition transition) {
@@ -69,6 +77,12 @@ public final class Scribe {
                         EffectMapper.plan(room, plan)));
             case Effect.PlaceCall place ->
                 to.add(call(transition, place.instance(), EffectMapper.placeCall(room, place)));
+            case Effect.SendKey(LegId leg, char key) ->
+                to.add(media(
+                        transition,
+                        new MediaCommand.SendDigit(room, leg, seal.seal(leg.value(), String.valueOf(key)))));
+            case Effect.AnswerEscalation answer ->
+                to.add(call(transition, answer.instance(), EffectMapper.answer(room, answer)));
             case Effect.RecordName record -> to.add(media(transition, EffectMapper.recordName(room, record)));
             case Effect.EndName(LegId leg) -> to.add(media(transition, new MediaCommand.EndName(room, leg)));
             case Effect.StartTimer _, Effect.CancelTimer _, Effect.CountGuess _ -> {

@@ -75,7 +75,15 @@ final class HistoryTables {
             case ConferenceEvent.InvitationRequested event -> InvitationTable.requested(connection, now, event);
             case ConferenceEvent.InvitationProgressed event -> InvitationTable.progressed(connection, event);
             case ConferenceEvent.InvitationEnded event -> InvitationTable.ended(connection, now, event);
+            case ConferenceEvent.RecordingStarted event ->
+                RecordingTable.started(connection, transition.room(), now, event);
+            case ConferenceEvent.RecordingStopped event -> RecordingTable.stopped(connection, now, event);
             case ConferenceEvent.ConferenceOpened _,
+                    ConferenceEvent.ConferenceEscalated _,
+                    ConferenceEvent.ConsultationStarted _,
+                    ConferenceEvent.ConsultationDialled _,
+                    ConferenceEvent.ConsultationProgressed _,
+                    ConferenceEvent.ConsultationEnded _,
                     ConferenceEvent.ConferenceLocked _,
                     ConferenceEvent.ConferenceUnlocked _,
                     ConferenceEvent.AllMuted _,
@@ -86,9 +94,7 @@ final class HistoryTables {
                     ConferenceEvent.ParticipantDeafened _,
                     ConferenceEvent.ParticipantUndeafened _,
                     ConferenceEvent.ParticipantHeld _,
-                    ConferenceEvent.ParticipantResumed _,
-                    ConferenceEvent.RecordingStarted _,
-                    ConferenceEvent.RecordingStopped _ -> {
+                    ConferenceEvent.ParticipantResumed _ -> {
                 // Changes who is here in no way that these tables keep.
             }
         }

@@ -3,6 +3,8 @@ package dev.parley.conference.adapter.out.postgres;
 import dev.parley.conference.application.Transition;
 import dev.parley.conference.domain.ConferenceEvent;
 import dev.parley.conference.domain.ConferenceState;
+import dev.parley.conference.domain.Consultation;
+import dev.parley.conference.domain.ConsultationOutcome;
 import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.InvitationOutcome;
 import dev.parley.conference.domain.Leg;
@@ -29,7 +31,18 @@ final class OutsideCallTable {
             for (ConferenceEvent event : accepted.events()) {
                 if (event instanceof ConferenceEvent.InvitationRequested requested
                         && !requested.dialog().party().inside()) {
-                    begun(connection, transition, requested);
+                    begun(
+                            connection,
+                            transition,
+                            requested.dialog().id(),
+                            requested.invitation().inviter());
+                } else if (event instanceof ConferenceEvent.ConsultationDialled dialled
+                        && !dialled.dialog().party().inside()) {
+                    begun(connection, transition, dialled.dialog().id(), owner(transition.after(), dialled));
+                } else if (event instanceof ConferenceEvent.ConsultationEnded ended
+                        && ended.called().isPresent()
+                        && !isMerged(ended.outcome())) {
+                    ended(connection, transition, ended.called().get());
                 } else if (event instanceof ConferenceEvent.InvitationEnded ended
                         && !(ended.outcome() instanceof InvitationOutcome.Answered)) {
                     ended(connection, transition, ended.leg());
@@ -40,14 +53,29 @@ final class OutsideCallTable {
         }
     }
 
-    private static void begun(
-            Connection connection, Transition transition, ConferenceEvent.InvitationRequested requested)
+    /** Then the call goes on, and ends as an invitation or a participant does. */
+    private static boolean isMerged(ConsultationOutcome outcome) {
+        return switch (outcome) {
+            case ConsultationOutcome.Merged _, ConsultationOutcome.MergedEarly _ -> true;
+            case ConsultationOutcome.Returned _,
+                    ConsultationOutcome.Failed _,
+                    ConsultationOutcome.HungUp _,
+                    ConsultationOutcome.Abandoned _ -> false;
+        };
+    }
+
+    private static Optional<ParticipantId> owner(ConferenceState state, ConferenceEvent.ConsultationDialled dialled) {
+        return state instanceof ConferenceState.Live live
+                ? live.consultations().find(dialled.consultation()).map(Consultation::owner)
+                : Optional.empty();
+    }
+
+    private static void begun(Connection connection, Transition transition, LegId leg, Optional<ParticipantId> asker)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(BEGUN)) {
-            insert.setString(1, requested.dialog().id().value());
+            insert.setString(1, leg.value());
             insert.setString(2, transition.room().tenant().value());
-            insert.setString(
-                    3, caller(transition.after(), requested.invitation().inviter()));
+            insert.setString(3, caller(transition.after(), asker));
             insert.setObject(4, time(transition));
             insert.executeUpdate();
         }

@@ -2,6 +2,7 @@ package dev.parley.conference.adapter.out.postgres;
 
 import dev.parley.conference.application.Conferences;
 import dev.parley.conference.application.Envelope;
+import dev.parley.conference.application.PastConference;
 import dev.parley.conference.application.Transition;
 import dev.parley.conference.application.Trigger;
 import dev.parley.conference.domain.ConferenceState;
@@ -10,6 +11,7 @@ import dev.parley.contracts.media.DigitSeal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ public final class PostgresConferences implements Conferences {
     private final Database database;
     private final RoomTable rooms;
     private final Function<Transition, List<Envelope>> scribe;
+    private final Function<PastConference, Envelope> historian;
     private final UUID writer;
 
     /**
@@ -26,13 +29,19 @@ public final class PostgresConferences implements Conferences {
      *
      * @param seal hides the PINs that are being entered
      * @param scribe writes down what a transition has to say
+     * @param historian writes down what is left of a conference
      * @param writer this process, so that it knows which waiting messages are its own
      */
     public PostgresConferences(
-            Database database, DigitSeal seal, Function<Transition, List<Envelope>> scribe, UUID writer) {
+            Database database,
+            DigitSeal seal,
+            Function<Transition, List<Envelope>> scribe,
+            Function<PastConference, Envelope> historian,
+            UUID writer) {
         this.database = database;
         this.rooms = new RoomTable(new StateJson(seal));
         this.scribe = scribe;
+        this.historian = historian;
         this.writer = writer;
     }
 
@@ -49,13 +58,15 @@ public final class PostgresConferences implements Conferences {
             return new Outcome.Repeated();
         }
         Transition transition = step.apply(row.state());
-        List<Envelope> envelopes = scribe.apply(transition);
+        List<Envelope> envelopes = new ArrayList<>(scribe.apply(transition));
         rooms.store(connection, row.after(transition.after(), trigger));
-        OutboxTable.insert(connection, room, writer, envelopes);
         TimerTable.apply(connection, transition);
         GuessTable.apply(connection, transition);
         OutsideCallTable.record(connection, transition);
         HistoryTables.record(connection, transition);
+        RefusalTable.record(connection, transition);
+        PastConferenceTable.close(connection, transition).map(historian).ifPresent(envelopes::add);
+        OutboxTable.insert(connection, room, writer, envelopes);
         return new Outcome.Stored(transition, envelopes, row.inheritance());
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class StateJson {
     /** Raise it when the domain's records change so that old snapshots no longer fit, and translate those on reading. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final TypeReference<Map<String, Long>> OFFSETS = new TypeReference<>() {};
 
@@ -78,13 +78,16 @@ final class StateJson {
         try {
             JsonNode snapshot = JSON.readTree(json);
             int version = snapshot.path("version").asInt();
-            if (version == 1) {
-                return state(FirstSnapshots.translate(snapshot.path("state")));
-            }
-            if (version != VERSION) {
-                throw new IllegalStateException("Expected a snapshot of version " + VERSION + ", but it is " + version);
-            }
-            return state(snapshot.path("state"));
+            JsonNode state = snapshot.path("state");
+            JsonNode translated = switch (version) {
+                case 1 -> SecondSnapshots.translate(FirstSnapshots.translate(state));
+                case 2 -> SecondSnapshots.translate(state);
+                case VERSION -> state;
+                default ->
+                    throw new IllegalStateException(
+                            "Expected a snapshot of version " + VERSION + ", but it is " + version);
+            };
+            return state(translated);
         } catch (IOException e) {
             throw new IllegalStateException("Could not read a snapshot", e);
         }

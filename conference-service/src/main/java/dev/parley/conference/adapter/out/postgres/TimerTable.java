@@ -42,6 +42,8 @@ final class TimerTable {
                         Effect.RecordName _,
                         Effect.EndName _,
                         Effect.CountGuess _,
+                        Effect.SendKey _,
+                        Effect.AnswerEscalation _,
                         Effect.ConnectAudio _ -> {
                     // For others.
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.conference.domain.CallFailure;
 import dev.parley.conference.domain.ConferenceCommand;
+import dev.parley.conference.domain.Dialog;
 import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Party;
 import dev.parley.contracts.call.CallEvent;
@@ -65,6 +66,30 @@ class CommandMapperTest {
     @MethodSource("calls")
     void everyCallEventIsACommand(CallEvent event, ConferenceCommand expected) {
         assertThat(CommandMapper.toCommand(event)).isEqualTo(expected);
+    }
+
+    @Test
+    void aCallThatIsToBecomeAConferenceIsACommandWithoutItsPasswordInTheLog() {
+        RoomId call = new RoomId("demo:call-1");
+        LegId other = new LegId("other");
+
+        ConferenceCommand command = CommandMapper.toCommand(new CallEvent.EscalationAsked(
+                ROOM,
+                call,
+                "3",
+                2,
+                new CallEvent.Talker(LEG, CALLER, false),
+                new CallEvent.Talker(other, caller(Optional.of("192.0.2.7")), true),
+                Optional.of("9753")));
+
+        assertThat(command)
+                .isEqualTo(new ConferenceCommand.Escalate(
+                        call,
+                        "3",
+                        new Dialog(LEG, 2, Party.extension("801"), false),
+                        new Dialog(other, 2, new Party("+4930123456", false, "192.0.2.7"), true),
+                        Optional.of("9753")));
+        assertThat(command.toString()).doesNotContain("9753");
     }
 
     @ParameterizedTest

@@ -46,6 +46,21 @@ class DirectoryNumbersTest {
     }
 
     @Test
+    @DisplayName(
+            "R20 whether an answer can be told is said by the trunk that takes the call: the one that reaches furthest")
+    void answerSupervision() {
+        put(new PhoneEntry(DEMO, "0799", "Ben"));
+        put(new TrunkEntry("pstn", Optional.empty(), List.of("+", "0"), true));
+        put(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false));
+        put(new TrunkEntry("theirs", Optional.of(ACME), List.of("030"), false));
+
+        assertThat(dial("0151").supervised()).isTrue();
+        assertThat(dial("0301").supervised()).isTrue();
+        assertThat(dial("0712").supervised()).isFalse();
+        assertThat(dial("0799").supervised()).as("a phone of ours").isTrue();
+    }
+
+    @Test
     void aTrunkOfAnotherTenantTakesNothing() {
         put(new TrunkEntry("theirs", Optional.of(ACME), List.of("0"), true));
 

@@ -2,6 +2,7 @@ package dev.parley.conference.adapter.out.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conference.domain.KeyAction;
 import dev.parley.conference.domain.KeyMap;
 import dev.parley.conference.domain.Manners;
 import dev.parley.conference.domain.PinMatch;
@@ -145,6 +146,19 @@ class DirectoryRoomsTest {
                         true,
                         KeyMap.PRESETS.get("pairs"),
                         Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("R15 R16 a dynamic room needs an administrator, who goes aside by 0")
+    void aDynamicRoom() {
+        put(conference(Optional.of("1111"), Optional.of("9999"), true));
+
+        Manners manners = rooms.find(ROOM).orElseThrow().manners();
+
+        assertThat(manners.dynamic()).isTrue();
+        assertThat(manners.keys().keys()).containsEntry("0", KeyAction.CONSULT);
+        put(conference(Optional.of("1111"), Optional.of("9999"), false));
+        assertThat(keys().keys()).doesNotContainKey("0");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conference.domain.CallFailure;
 import dev.parley.conference.domain.Cause;
 import dev.parley.conference.domain.ConferenceEvent;
+import dev.parley.conference.domain.ConsultationOutcome;
+import dev.parley.conference.domain.ConsultationStage;
 import dev.parley.conference.domain.Dialog;
 import dev.parley.conference.domain.EndReason;
 import dev.parley.conference.domain.Holding;
@@ -17,10 +19,12 @@ import dev.parley.conference.domain.Muting;
 import dev.parley.conference.domain.Party;
 import dev.parley.conference.domain.Prompt;
 import dev.parley.conference.domain.Role;
+import dev.parley.contracts.conference.ConsultationEvent;
 import dev.parley.contracts.conference.InvitationEvent;
 import dev.parley.contracts.conference.ParticipantEvent;
 import dev.parley.contracts.conference.RecordingEvent;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
@@ -45,6 +49,8 @@ class EventMapperTest {
     private static final ParticipantId PARTICIPANT = new ParticipantId("participant");
     private static final InvitationId INVITATION = new InvitationId("invitation");
     private static final RecordingId RECORDING = new RecordingId("recording");
+    private static final ConsultationId CONSULTATION = new ConsultationId("consultation");
+    private static final RoomId CALL = new RoomId("demo:call-1");
     private static final LegId LEG = new LegId("leg");
 
     static Stream<Arguments> events() {
@@ -440,8 +446,82 @@ class EventMapperTest {
                         new RecordingEvent.RecordingStarted(
                                 ROOM, CONFERENCE, 9, KEYPAD, RECORDING, Optional.of(PARTICIPANT))),
                 Arguments.of(
+                        new ConferenceEvent.ConferenceEscalated(CONFERENCE, 9, Cause.KEYPAD, CALL),
+                        new dev.parley.contracts.conference.ConferenceEvent.ConferenceEscalated(
+                                ROOM, CONFERENCE, 9, KEYPAD, CALL)),
+                Arguments.of(
+                        new ConferenceEvent.ConsultationStarted(CONFERENCE, 9, Cause.KEYPAD, CONSULTATION, PARTICIPANT),
+                        new ConsultationEvent.ConsultationStarted(
+                                ROOM, CONFERENCE, 9, KEYPAD, CONSULTATION, PARTICIPANT)),
+                Arguments.of(
+                        new ConferenceEvent.ConsultationDialled(
+                                CONFERENCE,
+                                9,
+                                Cause.KEYPAD,
+                                CONSULTATION,
+                                new Dialog(LEG, 0, Party.outside("+491"), false),
+                                false),
+                        new ConsultationEvent.ConsultationDialled(
+                                ROOM, CONFERENCE, 9, KEYPAD, CONSULTATION, LEG, "+491", false)),
+                progressed(ConsultationStage.RINGING, ConsultationEvent.Stage.RINGING),
+                progressed(ConsultationStage.EARLY_MEDIA, ConsultationEvent.Stage.EARLY_MEDIA),
+                progressed(ConsultationStage.TALKING, ConsultationEvent.Stage.TALKING),
+                ended(
+                        new ConsultationOutcome.Merged(PARTICIPANT),
+                        ConsultationEvent.Outcome.MERGED,
+                        Optional.empty(),
+                        Optional.of(PARTICIPANT),
+                        Optional.empty()),
+                ended(
+                        new ConsultationOutcome.MergedEarly(INVITATION),
+                        ConsultationEvent.Outcome.MERGED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(INVITATION)),
+                ended(
+                        new ConsultationOutcome.Failed(CallFailure.BUSY, OptionalInt.of(486)),
+                        ConsultationEvent.Outcome.FAILED,
+                        Optional.of(InvitationEvent.Failure.BUSY),
+                        Optional.empty(),
+                        Optional.empty()),
+                ended(new ConsultationOutcome.Returned(), ConsultationEvent.Outcome.RETURNED),
+                ended(new ConsultationOutcome.HungUp(), ConsultationEvent.Outcome.HUNG_UP),
+                ended(new ConsultationOutcome.Abandoned(), ConsultationEvent.Outcome.ABANDONED),
+                Arguments.of(
                         new ConferenceEvent.RecordingStopped(CONFERENCE, 9, Cause.KEYPAD, RECORDING, Optional.empty()),
                         new RecordingEvent.RecordingStopped(ROOM, CONFERENCE, 9, KEYPAD, RECORDING)));
+    }
+
+    private static Arguments progressed(ConsultationStage stage, ConsultationEvent.Stage told) {
+        return Arguments.of(
+                new ConferenceEvent.ConsultationProgressed(CONFERENCE, 9, Cause.KEYPAD, CONSULTATION, stage),
+                new ConsultationEvent.ConsultationProgressed(ROOM, CONFERENCE, 9, KEYPAD, CONSULTATION, told));
+    }
+
+    private static Arguments ended(ConsultationOutcome outcome, ConsultationEvent.Outcome told) {
+        return ended(outcome, told, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Arguments ended(
+            ConsultationOutcome outcome,
+            ConsultationEvent.Outcome told,
+            Optional<InvitationEvent.Failure> failure,
+            Optional<ParticipantId> participant,
+            Optional<InvitationId> invitation) {
+        return Arguments.of(
+                new ConferenceEvent.ConsultationEnded(
+                        CONFERENCE, 9, Cause.KEYPAD, CONSULTATION, Optional.of(LEG), outcome),
+                new ConsultationEvent.ConsultationEnded(
+                        ROOM,
+                        CONFERENCE,
+                        9,
+                        KEYPAD,
+                        CONSULTATION,
+                        told,
+                        failure,
+                        failure.isPresent() ? OptionalInt.of(486) : OptionalInt.empty(),
+                        participant,
+                        invitation));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.parley.conference.domain.ConferenceState;
 import dev.parley.conference.domain.Decision;
 import dev.parley.conference.domain.Effect;
 import dev.parley.conference.domain.EndReason;
+import dev.parley.conference.domain.EscalationOutcome;
 import dev.parley.conference.domain.HearingPlan;
 import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Prompt;
@@ -21,11 +22,13 @@ import dev.parley.contracts.Reading;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.AudioPlan;
+import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +41,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,12 +56,15 @@ class ScribeTest {
     private static final ParticipantId PARTICIPANT = new ParticipantId("participant");
     private static final RecordingId RECORDING = new RecordingId("recording");
     private static final Family<MediaCommand> MEDIA = Family.of(MediaCommand.class);
+    private static final RoomId ELSEWHERE = new RoomId("demo:call-1");
     private static final Family<CallCommand> CALL = Family.of(CallCommand.class);
     private static final Family<AudioPlan> PLAN = Family.of(AudioPlan.class);
     private static final Family<dev.parley.contracts.conference.ConferenceEvent> STORY =
             Family.of(dev.parley.contracts.conference.ConferenceEvent.class);
 
-    private final Scribe scribe = new Scribe(UUID::randomUUID);
+    private static final DigitSeal SEAL = new DigitSeal("000102030405060708090a0b0c0d0e0f");
+
+    private final Scribe scribe = new Scribe(UUID::randomUUID, SEAL);
 
     static Stream<Arguments> effects() {
         return Stream.of(
@@ -65,6 +72,49 @@ class ScribeTest {
                         new Effect.OpenLeg(LEG, 3, Optional.of("sdp")),
                         MEDIA,
                         new MediaCommand.OpenLeg(ROOM, LEG, 3, Optional.of("sdp"))),
+                Arguments.of(
+                        new Effect.OpenLeg(LEG, 3, Optional.of("sdp"), Optional.of(ELSEWHERE)),
+                        MEDIA,
+                        new MediaCommand.OpenLeg(ROOM, LEG, 3, Optional.of("sdp"), Optional.of(ELSEWHERE.value()))),
+                answer(EscalationOutcome.ACCEPTED, CallCommand.EscalationOutcome.ACCEPTED),
+                answer(EscalationOutcome.WRONG_PASSWORD, CallCommand.EscalationOutcome.WRONG_PASSWORD),
+                answer(EscalationOutcome.TAKEN, CallCommand.EscalationOutcome.TAKEN),
+                answer(EscalationOutcome.UNAVAILABLE, CallCommand.EscalationOutcome.UNAVAILABLE),
+                Arguments.of(
+                        new Effect.PlaceCall(
+                                LEG, 3, "802", Optional.empty(), Duration.ofMinutes(1), Optional.of(ELSEWHERE)),
+                        CALL,
+                        new CallCommand.PlaceCall(
+                                ROOM, LEG, "802", Optional.empty(), 60, Optional.of(ELSEWHERE.value()))),
+                Arguments.of(
+                        new Effect.ConnectAudio(new HearingPlan(
+                                7,
+                                Optional.of("music"),
+                                List.of(new HearingPlan.Hearing(
+                                        LEG,
+                                        true,
+                                        true,
+                                        false,
+                                        Optional.empty(),
+                                        Optional.of(new ConsultationId("k")))),
+                                Optional.empty(),
+                                Optional.of(ELSEWHERE))),
+                        PLAN,
+                        new AudioPlan(
+                                ROOM,
+                                7,
+                                AudioPlan.Ambience.MUSIC,
+                                List.of(new AudioPlan.PlannedLeg(
+                                        LEG,
+                                        "aside-k",
+                                        true,
+                                        true,
+                                        Optional.of(AudioPlan.Ambience.SILENCE),
+                                        Optional.empty())),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(ELSEWHERE.value()),
+                                Optional.empty())),
                 Arguments.of(new Effect.CloseLeg(LEG), MEDIA, new MediaCommand.CloseLeg(ROOM, LEG)),
                 Arguments.of(
                         new Effect.PlayPrompts(LEG, "welcome", List.of(Prompt.WELCOME, Prompt.ONLY_ONE), "de"),
@@ -124,6 +174,13 @@ class ScribeTest {
                                 Optional.of(RECORDING))));
     }
 
+    private static Arguments answer(EscalationOutcome outcome, CallCommand.EscalationOutcome told) {
+        return Arguments.of(
+                new Effect.AnswerEscalation(LEG, 3, "1", outcome),
+                CALL,
+                new CallCommand.EscalationAnswered(ROOM, LEG, "1", told));
+    }
+
     @ParameterizedTest
     @MethodSource("effects")
     <T> void everyEffectBecomesItsMessage(Effect effect, Family<T> family, T expected) {
@@ -131,10 +188,24 @@ class ScribeTest {
     }
 
     @Test
+    @DisplayName("R3 R24 keys are passed on sealed for the leg that gets them")
+    void keysAreSealed() {
+        assertThat(read(write(List.of(), new Effect.SendKey(LEG, '*')), MEDIA))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MediaCommand.SendDigit.class,
+                        sent -> assertThat(SEAL.open(LEG.value(), sent.digit())).isEqualTo("*"));
+    }
+
+    @Test
     void noKindOfEffectIsForgotten() {
         assertThat(Stream.concat(
                                 effects().map(arguments -> arguments.get()[0].getClass()),
-                                Stream.of(Effect.StartTimer.class, Effect.CancelTimer.class, Effect.CountGuess.class))
+                                Stream.of(
+                                        Effect.SendKey.class,
+                                        Effect.StartTimer.class,
+                                        Effect.CancelTimer.class,
+                                        Effect.CountGuess.class))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.asList(Objects.requireNonNull(Effect.class.getPermittedSubclasses())));

@@ -3,6 +3,7 @@ package dev.parley.conference.adapter.out.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.conference.adapter.out.kafka.Historian;
 import dev.parley.conference.application.Conferences;
 import dev.parley.conference.application.ConferencesContract;
 import dev.parley.conference.application.Outbox;
@@ -50,7 +51,8 @@ class PostgresConferencesIT implements ConferencesContract {
 
     @Override
     public Conferences process() {
-        return new PostgresConferences(database, SEAL, SCRIBE::write, UUID.randomUUID());
+        return new PostgresConferences(
+                database, SEAL, SCRIBE::write, new Historian(UUID::randomUUID)::write, UUID.randomUUID());
     }
 
     @Override
@@ -81,8 +83,8 @@ class PostgresConferencesIT implements ConferencesContract {
     void aDatabaseThatIsNotThereIsWorthAnotherTry() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/parley");
-        Conferences conferences =
-                new PostgresConferences(new Database(nowhere), SEAL, SCRIBE::write, UUID.randomUUID());
+        Conferences conferences = new PostgresConferences(
+                new Database(nowhere), SEAL, SCRIBE::write, new Historian(UUID::randomUUID)::write, UUID.randomUUID());
 
         assertThatThrownBy(() -> conferences.change(
                         newRoom(), new Trigger.Delivery("calls-0", 0), state -> unchanged(newRoom(), state)))

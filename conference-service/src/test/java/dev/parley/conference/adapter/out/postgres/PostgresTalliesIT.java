@@ -2,6 +2,7 @@ package dev.parley.conference.adapter.out.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conference.adapter.out.kafka.Historian;
 import dev.parley.conference.application.ConferencesContract;
 import dev.parley.conference.application.Transition;
 import dev.parley.conference.application.Trigger;
@@ -28,8 +29,12 @@ import dev.parley.conference.domain.LeaveReason;
 import dev.parley.conference.domain.Party;
 import dev.parley.conference.domain.PinMatch;
 import dev.parley.conference.domain.Quota;
+import dev.parley.conference.domain.Request;
+import dev.parley.conference.domain.Role;
 import dev.parley.conference.domain.SomeFacts;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.platform.LocalPostgres;
@@ -129,6 +134,25 @@ class PostgresTalliesIT {
     }
 
     @Test
+    @DisplayName("R29 calls in private count like others, until they end, also as participants")
+    void privateCallsAreCounted() {
+        take(arrive(), new Answer(ANNA));
+        ParticipantId owner = new ParticipantId("participant-2" + tenant);
+        take(new Request.AssignRole(owner, Role.MODERATOR));
+        take(new Request.Consult(owner, Optional.of("1"), Duration.ofMinutes(1)));
+        assertThat(tallies.outsideCallsOf(tenant, "801")).isEqualTo(1);
+        take(new Request.EndConsultation(new ConsultationId("consultation-4" + tenant)));
+        assertThat(tallies.outsideCalls(tenant)).isZero();
+
+        take(new Request.Consult(owner, Optional.of("1"), Duration.ofMinutes(1)));
+        LegId second = called();
+        take(new Answer(second), new Request.MergeConsultation(new ConsultationId("consultation-6" + tenant)));
+        assertThat(tallies.outsideCalls(tenant)).isEqualTo(1);
+        take(new Leave(second, LeaveReason.HUNG_UP));
+        assertThat(tallies.outsideCalls(tenant)).isZero();
+    }
+
+    @Test
     @DisplayName("R29 conferences and participants are counted, and back to zero")
     void conferencesAndParticipantsAreCounted() {
         take(arrive(), new Answer(ANNA));
@@ -192,7 +216,11 @@ class PostgresTalliesIT {
 
     private static void change(RoomId where, Function<ConferenceState, Transition> step) {
         var conferences = new PostgresConferences(
-                database, ConferencesContract.SEAL, ConferencesContract.SCRIBE::write, UUID.randomUUID());
+                database,
+                ConferencesContract.SEAL,
+                ConferencesContract.SCRIBE::write,
+                new Historian(UUID::randomUUID)::write,
+                UUID.randomUUID());
         assertThat(conferences.change(where, new Trigger.Call(), step)).isNotNull();
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.conference.domain.Cause;
 import dev.parley.conference.domain.ConferenceState;
+import dev.parley.conference.domain.Consultation;
+import dev.parley.conference.domain.ConsultationStage;
+import dev.parley.conference.domain.Consultations;
 import dev.parley.conference.domain.Course;
 import dev.parley.conference.domain.Dialog;
 import dev.parley.conference.domain.Invitation;
@@ -21,15 +24,18 @@ import dev.parley.conference.domain.RoomPolicy;
 import dev.parley.conference.domain.Roster;
 import dev.parley.conference.domain.Voice;
 import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.ConsultationId;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.ParticipantId;
 import dev.parley.contracts.id.RecordingId;
+import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.DigitSeal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,15 +117,63 @@ class StateJsonTest {
     }
 
     @Test
+    void aLiveRoomOfVersionThreeIsReadForEver() throws IOException {
+        assertThat(JSON.read(file("live-v3"))).isEqualTo(aside());
+    }
+
+    @Test
     void whatIsWrittenIsReadTheSame() {
+        assertThat(JSON.read(JSON.write(aside()))).isEqualTo(aside());
         assertThat(JSON.read(JSON.write(LIVE))).isEqualTo(LIVE);
         assertThat(JSON.read(JSON.write(FIRST))).isEqualTo(FIRST);
     }
 
     @Test
     void aSnapshotOfALaterVersionIsNotGuessedAt() {
-        assertThatThrownBy(() -> JSON.read("{\"version\": 3, \"state\": {}}"))
-                .hasMessageContaining("version 2, but it is 3");
+        assertThatThrownBy(() -> JSON.read("{\"version\": 4, \"state\": {}}"))
+                .hasMessageContaining("version 3, but it is 4");
+    }
+
+    /** As version two, in a dynamic room that was a call, with somebody aside. */
+    private static ConferenceState aside() {
+        ConferenceState.Live live = (ConferenceState.Live) LIVE;
+        RoomPolicy policy = live.policy();
+        Manners manners = policy.manners();
+        List<Leg> legs = new ArrayList<>(live.roster().legs());
+        legs.add(
+                3,
+                new Leg.Consulted(
+                        new Dialog(new LegId("l5"), 1, Party.outside("+491"), false), new ConsultationId("k1")));
+        return new ConferenceState.Live(
+                live.revision(),
+                new RoomPolicy(
+                        policy.pinRequired(),
+                        policy.seats(),
+                        policy.language(),
+                        policy.pinTries(),
+                        policy.pinSilence(),
+                        new Manners(
+                                manners.announceName(),
+                                manners.enterSound(),
+                                manners.music(),
+                                manners.muteNonModerator(),
+                                manners.recordInvited(),
+                                manners.endsWith(),
+                                manners.waitForModerator(),
+                                manners.keys(),
+                                Optional.empty(),
+                                true)),
+                new Roster(legs),
+                live.conference(),
+                live.sequence(),
+                live.course(),
+                new Consultations(List.of(new Consultation(
+                        new ConsultationId("k1"),
+                        new ParticipantId("p1"),
+                        ConsultationStage.EARLY_MEDIA,
+                        Optional.of(new LegId("l5")),
+                        false))),
+                Optional.of(new RoomId("demo:call-1")));
     }
 
     private static Dialog dialog(String leg, int instance, String number, boolean held) {

@@ -1,0 +1,101 @@
+package dev.parley.callcontrol.ledger;
+
+import dev.parley.callcontrol.sip.NameAddress;
+import dev.parley.callcontrol.sip.SipRequest;
+import dev.parley.callcontrol.sip.SipResponse;
+import dev.parley.contracts.call.CallEvent.LegEnd;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
+import dev.parley.contracts.ledger.CallRecord;
+import dev.parley.contracts.ledger.CallRecord.Direction;
+import dev.parley.contracts.ledger.CallRecord.EndedBy;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an INVITE, and the answer to it, say for the record. */
+public final class Invites {
+    private static final String NOBODY = "anonymous";
+    private static final Pattern Q850 = Pattern.compile("(?i)Q\\.850\\s*;.*?cause\\s*=\\s*([0-9]{1,3})");
+
+    private Invites() {}
+
+    static Draft received(SipRequest invite, LegId leg, RoomId room, Instant now) {
+        return draft(invite, leg, leg, room, Direction.INCOMING, now);
+    }
+
+    static Draft sent(SipRequest invite, LegId leg, LegId call, RoomId room, Instant now) {
+        return draft(invite, leg, call, room, Direction.OUTGOING, now);
+    }
+
+    private static Draft draft(
+            SipRequest invite, LegId leg, LegId call, RoomId room, Direction direction, Instant now) {
+        return new Draft(
+                leg,
+                call,
+                room,
+                direction,
+                from(invite),
+                invite.from().display().filter(name -> !name.isBlank()),
+                to(invite),
+                trunk(invite),
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    private static String from(SipRequest invite) {
+        return invite.headers()
+                .first("X-Parley-Caller")
+                .or(() -> NameAddress.user(invite.from().uri()))
+                .orElse(NOBODY);
+    }
+
+    private static String to(SipRequest invite) {
+        return NameAddress.user(invite.uri()).orElse(invite.uri());
+    }
+
+    private static Optional<String> trunk(SipRequest invite) {
+        return invite.headers().first("X-Parley-Trunk").filter(name -> !name.isBlank());
+    }
+
+    /** The cause that a network gave (RFC 3326). */
+    static OptionalInt cause(SipResponse response) {
+        return response.headers()
+                .first("Reason")
+                .map(Q850::matcher)
+                .filter(Matcher::find)
+                .map(found -> OptionalInt.of(Integer.parseInt(found.group(1))))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** The record of an INVITE that did not get past the door; none when nobody knows whose it was. */
+    public static Optional<CallRecord> turnedAway(SipRequest invite, SipResponse answer, LegId leg, Instant now) {
+        return invite.headers()
+                .first("X-Parley-Tenant")
+                .filter(name -> !name.isBlank())
+                .map(tenant -> new CallRecord(
+                        new TenantId(tenant),
+                        leg,
+                        leg,
+                        Optional.empty(),
+                        Direction.INCOMING,
+                        from(invite),
+                        invite.from().display().filter(name -> !name.isBlank()),
+                        to(invite),
+                        trunk(invite),
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        now,
+                        OptionalInt.of(answer.status()),
+                        cause(answer),
+                        LegEnd.REFUSED,
+                        EndedBy.PARLEY));
+    }
+}

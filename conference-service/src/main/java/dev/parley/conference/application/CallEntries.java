@@ -1,0 +1,33 @@
+package dev.parley.conference.application;
+
+import dev.parley.conference.domain.Role;
+import dev.parley.contracts.id.ConferenceId;
+import dev.parley.contracts.id.LegId;
+import dev.parley.contracts.id.ParticipantId;
+import dev.parley.contracts.id.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** The records of legs. All of it throws {@link StorageUnavailable}. */
+public interface CallEntries {
+    /** Keeps it, once. */
+    void keep(CallEntry entry);
+
+    /** The newest first. */
+    List<Kept> find(TenantId tenant, PastQuery query);
+
+    Optional<Kept> find(TenantId tenant, LegId leg);
+
+    /**
+     * With what the conference knows of it.
+     *
+     * @param conference it was in
+     * @param refusal why it was not let in: a rejection's name, {@code WRONG_PIN} or {@code NO_PIN}
+     */
+    record Kept(
+            CallEntry entry,
+            Optional<ConferenceId> conference,
+            Optional<ParticipantId> participant,
+            Optional<Role> role,
+            Optional<String> refusal) {}
+}
