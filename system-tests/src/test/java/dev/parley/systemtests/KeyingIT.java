@@ -33,7 +33,7 @@ class KeyingIT {
     private static final String PINS = "\"pin\": \"2580\", \"moderator_pin\": \"8642\"";
     /** As events or in SIP, keys are no sound at all. */
     private static final double NOTHING = -50;
-    /** A tone is sound until it is known to be a key: of 100 ms, no more than this many frames of 20 ms pass. */
+    /** A tone is sound until it is known to be a key: of all that was pressed, fewer frames of 20 ms pass than this a key. */
     private static final int FRAMES_UNTIL_KNOWN = 3;
 
     private static final int AUDIBLE = 500;
