@@ -92,7 +92,9 @@ class HandingOverIT extends ThreeInAConference {
                             .map(ToneEndpoint.Received::ssrc)
                             .distinct())
                     .hasSize(1);
-            assertThat(largestGapMillis(phone)).as("largest gap, 20 ms a packet").isLessThanOrEqualTo(300);
+            assertThat(largestGapMillis(phone))
+                    .as("largest gap, 20 ms a packet")
+                    .isLessThanOrEqualTo(300);
         }
         conferenceSounds(ALL);
     }
