@@ -99,8 +99,8 @@ class KeepingSecretsIT {
     }
 
     private Call enters(String room, String user, Call.Keys way, String keys) {
-        return system.phones()
-                .phone("demo", user)
+        TestPhone phone = system.phones().phone("demo", user);
+        return (way == Call.Keys.IN_BAND ? phone.withoutTelephoneEvents() : phone)
                 .registers()
                 .calls(room)
                 .awaitAnswered()

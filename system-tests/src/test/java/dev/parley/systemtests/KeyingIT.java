@@ -94,9 +94,7 @@ class KeyingIT {
         assertThat(story.all(ParticipantMuted.class)).hasSize(1);
         assertThat(story.all(ParticipantUnmuted.class)).hasSize(1);
         for (Call listener : listeners) {
-            if (way != Keys.IN_BAND) {
-                assertThat(listener.ear().packetsThatAreNoAudio()).isZero();
-            }
+            assertThat(listener.ear().packetsThatAreNoAudio()).isZero();
             assertNotHeard(listener.name(), listener.ear().since(before), way);
         }
     }

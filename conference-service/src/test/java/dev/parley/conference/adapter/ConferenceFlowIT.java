@@ -161,6 +161,9 @@ class ConferenceFlowIT extends RunningService {
 
         bus.say(arrived(ben));
         bus.say(new LegAnswered(room, ben));
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class))
+                .filteredOn(prompt -> prompt.leg().equals(ben))
+                .hasSize(1));
         press(ben, "1#2#3#");
         eventually(() -> assertThat(bus.heard(room, PlayPrompt.class))
                 .extracting(PlayPrompt::prompts)

@@ -27,6 +27,7 @@ import dev.parley.contracts.ledger.CallRecord.EndedBy;
 import dev.parley.contracts.ledger.ConferenceRecord;
 import dev.parley.contracts.ledger.LedgerEntry;
 import dev.parley.contracts.media.DigitSeal;
+import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.MediaEvent.DigitPressed;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
@@ -124,10 +125,15 @@ class RecordsIT extends RestClient {
         awaitKnown();
         bus.say(arrived(ben));
         bus.say(new LegAnswered(room, ben));
+        // Keys come by another topic than calls: whoever is not asked yet presses them in vain.
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class)).hasSize(1));
         DigitSeal seal = new DigitSeal(digitKey);
         for (String digit : "778899#778899#778899#".split("")) {
             bus.say(new DigitPressed(room, ben, seal.seal(ben.value(), digit)));
         }
+        eventually(() -> assertThat(bus.heard(room, PlayPrompt.class))
+                .extracting(PlayPrompt::prompts)
+                .contains(List.of("wrong-pin", "goodbye")));
         bus.say(left(ben, BEGAN, 200, LegEnd.ENDED_BY_US));
 
         eventually(() -> as(key).get(CALLS + "/" + ben).then().statusCode(200).body("refusal", equalTo("wrong_pin")));

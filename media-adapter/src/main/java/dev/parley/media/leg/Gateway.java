@@ -47,6 +47,9 @@ public final class Gateway {
             done(rtpengine.remote(call, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS));
             done(rtpengine.couple(call, leg, outer, Keys.LEFT_OUT));
             done(rtpengine.dropKeys(call, leg));
+            // What rtpengine finds of keys in the leg's sound goes on as events, through the mix: it ends here, on its
+            // way out.
+            done(rtpengine.dropKeys(call, outer));
             return true;
         } catch (NoAnswer | BadSdp e) {
             LOG.warnf("gateway not built: %s callId=%s legId=%s", e.getMessage(), call, leg);

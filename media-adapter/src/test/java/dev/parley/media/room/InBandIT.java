@@ -24,6 +24,7 @@ class InBandIT extends ThreeInAConference {
     private static final int ROW = 770;
     private static final int COLUMN = 1336;
     private static final int FRAME = 160;
+    private static final int KEYS = 101;
 
     private final LegId leg = new LegId(UUID.randomUUID().toString());
 
@@ -42,6 +43,7 @@ class InBandIT extends ThreeInAConference {
         assertThat(next(conference.events)).isEqualTo(new DigitPressed(conference.room, leg, "5"));
         hears(25);
 
+        assertThat(low.received()).noneMatch(packet -> packet.payloadType() == KEYS);
         // Until it is known to be a key it is sound like any other.
         assertThat(loudFrames(low.heard())).isBetween(1L, 4L);
         phone.pressAloud(ROW, COLUMN);
