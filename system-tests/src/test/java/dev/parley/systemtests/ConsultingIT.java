@@ -136,7 +136,7 @@ class ConsultingIT {
         Call ringing = fourth.awaitCall(A_WHILE).rings();
         administrator.presses("*#");
         assertThat(awaitOutcome(2).outcome()).isEqualTo(Outcome.RETURNED);
-        ringing.awaitHungUp(A_WHILE);
+        assertThat(ringing.awaitRefused(A_WHILE)).as("cancelled").isEqualTo(487);
         assertAllHearEachOther(roomAnd(called));
         administrator.hangsUp();
         assertAllHearEachOther(List.of(guest, other, called));
