@@ -84,7 +84,7 @@ class WithstandingIT {
 
     @Test
     void aPhoneThatIsNotRegisteredIsUnavailable() {
-        Call call = system.phones().phone("demo", "801").registers().calls("805");
+        Call call = system.phones().phone("demo", "801").registers().calls("806");
 
         assertThat(call.awaitRefused(SOON.multipliedBy(2))).isEqualTo(480);
     }
