@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * somebody fall silent and speak again.
  */
 final class KeysBench {
-    static final int ROUNDS = 100;
+    static final int ROUNDS = 60;
 
-    private static final int SOUNDS = 50;
+    private static final int SOUNDS = 30;
     private static final int WARM_UP = 5;
     private static final Duration ENTERING = Duration.ofSeconds(20);
-    private static final Duration EFFECT = Duration.ofMillis(700);
+    private static final Duration EFFECT = Duration.ofMillis(500);
     private static final Duration WHILE = Duration.ofMillis(200);
     /** No prompt has anything to say up there. */
     private static final Tone TONE = new Tone(3163);
