@@ -15,8 +15,7 @@ test_all() {
     is_built || stop_what_runs_from_the_build
     step "scripts; modules: format, lint, unit and integration tests"
     (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" etc/parley/*.sh) || failed=1
-    # Side by side: much of it is waiting.
-    maven -T2 -fae verify || failed=1
+    maven -fae verify || failed=1
     if [ $failed = 0 ]; then
         remember_built
         step "the whole system, with real telephones"
