@@ -37,6 +37,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,24 @@ class SurvivalIT {
         });
     }
 
+    /** What a process says and what it keeps are two messages; whoever is killed between them is not what is tried here. */
+    private void awaitRemembered(LegId leg) {
+        try (var reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            reader.assign(List.of(new TopicPartition(Topics.CALL_DIALOGS, 0)));
+            await().atMost(START).until(() -> {
+                for (var kept : reader.poll(Duration.ofMillis(100))) {
+                    if (leg.value().equals(kept.key())) {
+                        return true;
+                    }
+                }
+                return false;
+            });
+        }
+    }
+
     private void kill() {
         service.destroyForcibly().onExit().join();
     }
@@ -116,6 +138,7 @@ class SurvivalIT {
         Phone waiting = new Phone(edge, "803");
         waiting.invite("910", Phone.OFFER);
         LegArrived unanswered = neighbours.await(LegArrived.class);
+        awaitRemembered(unanswered.leg());
 
         kill();
         start();

@@ -138,9 +138,10 @@ class WebhookIT extends RestClient {
                 .body("items.find { it.error != null }.error", containsString("no answer")));
         as(key).get(quick.path()).then().body("failing_since", nullValue());
         hooks.keepWaiting("/slow").countDown();
-        eventually(
-                () -> assertThat(ofThisRoom(hooks.at("/slow")).stream().map(Hooks.Hit::id).distinct())
-                        .hasSize(2));
+        eventually(() -> assertThat(ofThisRoom(hooks.at("/slow")).stream()
+                        .map(Hooks.Hit::id)
+                        .distinct())
+                .hasSize(2));
         eventually(() ->
                 as(key).get(slow.path() + "/deliveries").then().body("items.state", everyItem(equalTo("delivered"))));
     }
