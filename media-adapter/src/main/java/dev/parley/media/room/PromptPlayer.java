@@ -93,31 +93,38 @@ public final class PromptPlayer {
     }
 
     private boolean start(Room room, Leg leg, Prompt prompt) {
-        Optional<Duration> duration = prompt.files().stream()
-                .flatMap(file -> played(room, leg, file).stream())
-                .findFirst();
-        if (duration.isEmpty()) {
-            return false;
+        for (String file : prompt.files()) {
+            switch (rtpengine.play(room.call(), leg.seat().party(), file, 1)) {
+                case NgReply.Done(var fields) -> {
+                    goOnAfter(
+                            room,
+                            leg,
+                            Duration.ofMillis(fields.number("duration").orElse(0L)));
+                    return true;
+                }
+                case NgReply.Refused(String reason) ->
+                    LOG.warnf("prompt not played: %s file=%s roomId=%s legId=%s", reason, file, room.id(), leg.id());
+                case NgReply.Silent() -> {
+                    giveUp(room, leg);
+                    return true;
+                }
+            }
         }
+        return false;
+    }
+
+    private void goOnAfter(Room room, Leg leg, Duration duration) {
         long round = leg.prompts().round();
-        alarm.after(duration.get().plus(pause), room, () -> {
+        alarm.after(duration.plus(pause), room, () -> {
             if (leg.prompts().round() == round && room.leg(leg.id()).isPresent()) {
                 playNext(room, leg);
             }
         });
-        return true;
     }
 
-    private Optional<Duration> played(Room room, Leg leg, String file) {
-        return switch (rtpengine.play(room.call(), leg.seat().party(), file, 1)) {
-            case NgReply.Done(var fields) ->
-                Optional.of(Duration.ofMillis(fields.number("duration").orElse(0L)));
-            case NgReply.Refused(String reason) -> {
-                LOG.warnf("prompt not played: %s file=%s roomId=%s legId=%s", reason, file, room.id(), leg.id());
-                yield Optional.empty();
-            }
-            case NgReply.Silent() -> Optional.empty();
-        };
+    /** rtpengine does not answer. Asking it for each prompt that waits would keep the room from all else for minutes. */
+    private void giveUp(Room room, Leg leg) {
+        leg.prompts().clear().forEach(wish -> ended(room.id(), leg, wish));
     }
 
     private void ended(RoomId room, Leg leg, Wish wish) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * somebody fall silent and speak again.
  */
 final class KeysBench {
-    static final int ROUNDS = 60;
+    static final int ROUNDS = 25;
 
     private static final int SOUNDS = 30;
     private static final int WARM_UP = 5;
