@@ -70,7 +70,7 @@ class SurvivingIT {
                 }
             }
         }
-        // Ready is not yet joined with all readers of Kafka: until then, 503 and Retry-After is the right answer.
+        // A known fault, its cause not found: the first call after a restart may get 503. Within seconds it must work.
         Reaching.awaitAnswer(latecomer, "910");
         calls.add(latecomer.calls("910").awaitAnswered());
         assertAllHearEachOther(calls);

@@ -37,7 +37,7 @@ class NamingIT extends ThreeInAConference {
         conference.forget();
         conference.plays(second, "announce", "name/name-1", "tone");
         assertThat(next(conference.events)).isEqualTo(new PromptEnded(conference.room, second, "announce"));
-        assertThat(Tone.peak(middle.heard(), 440)).isCloseTo(0, within(4.0));
+        assertThat(Tone.peak(middle.heard(), 440)).isCloseTo(0, within(2.0));
         assertThat(Tone.peak(middle.heard(), Tone.PROMPT)).isGreaterThan(-12);
         assertThat(Tone.peak(high.heard(), Tone.PROMPT)).isLessThan(-20);
     }
