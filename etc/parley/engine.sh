@@ -12,8 +12,7 @@ find_docker() {
     local candidate
     export DOCKER_BUILDKIT=1
     for candidate in docker /usr/bin/docker; do
-        command -v "$candidate" >/dev/null || continue
-        DOCKER=$(command -v "$candidate")
+        DOCKER=$(type -P "$candidate") || continue
         [ "$("$DOCKER" --version | grep -oE '[0-9]+' | head -1)" -lt 23 ] && return
         "$DOCKER" buildx version >/dev/null 2>&1 && return
     done
@@ -45,8 +44,9 @@ isolate_engine() {
 # start_engine OPTION...
 start_engine() {
     local command=(dockerd --data-root "$ENGINE/data" --exec-root "$ENGINE_RUN" --pidfile "$ENGINE_RUN/pid"
-        --host "unix://$ENGINE_RUN/socket" --config-file /dev/null "$@")
+        --host "unix://$ENGINE_RUN/socket" --config-file "$ENGINE_RUN/daemon.json" "$@")
     mkdir -p "$ENGINE/data" "$ENGINE_RUN"
+    echo '{}' >"$ENGINE_RUN/daemon.json"
     export DOCKER_HOST="unix://$ENGINE_RUN/socket"
     if [[ " $* " == *" --iptables=false "* ]]; then
         setsid "${command[@]}" </dev/null >>"$LOGS/engine.log" 2>&1 &

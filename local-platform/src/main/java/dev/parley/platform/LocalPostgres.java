@@ -23,14 +23,6 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final String DATABASE = "parley";
 
-    /** Who may come in from where: database and owners are filled in. */
-    private static final String RULES =
-            """
-            host all postgres 127.0.0.1/32 trust
-            host all postgres ::1/128 trust
-            host %s %s all scram-sha-256
-            """;
-
     private final EmbeddedPostgres server;
 
     private LocalPostgres(EmbeddedPostgres server) {
@@ -62,13 +54,22 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres serve(Path directory, int port, Map<String, String> passwords)
             throws IOException, SQLException {
         Files.createDirectories(directory);
-        Path rules = directory.resolveSibling("pg_hba.conf");
-        Files.writeString(rules, RULES.formatted(DATABASE, String.join(",", OWNERS)));
+        Path file = directory.resolveSibling("pg_hba.conf");
+        Files.writeString(file, rules());
         EmbeddedPostgres.Builder builder = settings(port, true)
                 .setServerConfig("listen_addresses", "*")
-                .setServerConfig("hba_file", rules.toAbsolutePath().toString());
+                .setServerConfig("hba_file", file.toAbsolutePath().toString());
         keepIn(directory, builder);
         return start(builder, passwords);
+    }
+
+    /** Who may come in from where. */
+    private static String rules() {
+        return """
+                host all postgres 127.0.0.1/32 trust
+                host all postgres ::1/128 trust
+                host %s %s all scram-sha-256
+                """.formatted(DATABASE, String.join(",", OWNERS));
     }
 
     private static EmbeddedPostgres.Builder settings(int port, boolean durable) {

@@ -38,8 +38,7 @@ public final class TestPhones implements AutoCloseable {
 
     private TestPhone phone(Account account, boolean tcp) {
         InetSocketAddress proxy = world.sip().address();
-        return add(new TestPhone.Line(
-                nameFor(account), account, proxy, Address.towards(proxy), tcp, account.domain()));
+        return add(new TestPhone.Line(nameFor(account), account, proxy, Address.towards(proxy), tcp, account.domain()));
     }
 
     /** The other end of a trunk, which calls from this number. */
