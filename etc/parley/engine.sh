@@ -38,20 +38,8 @@ ensure_engine() {
 isolate_engine() {
     [ -n "${ENGINE_PID:-}" ] || return 0
     stop_engine
-    prefer_engine
-    start_engine --bridge=none --cgroup-parent=/parley
+    start_engine --bridge=none
 }
-
-# Before other work of this machine, as ./parley up does it for rtpengine: sound is heard to stutter.
-prefer_engine() {
-    if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
-        mkdir -p /sys/fs/cgroup/parley && echo 1000 >/sys/fs/cgroup/parley/cpu.weight
-    elif [ -d /sys/fs/cgroup/cpu ]; then
-        mkdir -p /sys/fs/cgroup/cpu/parley && echo 10240 >/sys/fs/cgroup/cpu/parley/cpu.shares
-    fi 2>/dev/null || true
-}
-
-forget_engine() { find /sys/fs/cgroup -maxdepth 2 -type d -name parley -exec rmdir {} + 2>/dev/null || true; }
 
 # start_engine OPTION...
 start_engine() {
