@@ -53,5 +53,3 @@ wait_for() {
         sleep 0.2
     done
 }
-
-port_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -41,12 +41,17 @@ prepare_root() {
     step "Debian $SUITE root is ready"
 }
 
-make_root() {
-    local mirror=$1 root=$2 keyring=()
+# The smallest Debian there is: bootstrap MIRROR FOLDER
+bootstrap() {
+    local keyring=()
     [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] ||
         { [ -e /usr/share/debootstrap/scripts/$SUITE ] || keyring=(--no-check-gpg); }
-    as_root debootstrap --variant=minbase "${keyring[@]}" $SUITE "$root" "$mirror" sid || return
-    local settings
+    as_root debootstrap --variant=minbase "${keyring[@]}" $SUITE "$2" "$1" sid
+}
+
+make_root() {
+    local mirror=$1 root=$2 settings
+    bootstrap "$mirror" "$root" || return
     for settings in /etc/apt/apt.conf /etc/apt/apt.conf.d /etc/ssl/certs /usr/local/share/ca-certificates; do
         [ -e "$settings" ] || continue
         as_root mkdir -p "$root$(dirname "$settings")" && as_root cp -rLT "$settings" "$root$settings" || return

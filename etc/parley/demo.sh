@@ -43,11 +43,16 @@ tenant_json() { # tenant_json TENANT
 JSON
 }
 
+# Where a client finds a part. Whoever gives each part a machine of its own defines this anew.
+address_of() { printf 127.0.0.1; }
+
+http_of() { printf 'http://%s:%s' "$(address_of "$1")" "${HTTP_PORT[$1]}"; }
+
 write_demo_world() {
     local new="$STATE/demo.json.new"
     (umask 077 && cat >"$new") <<JSON
 {
-  "sip": {"host": "127.0.0.1", "port": $SIP_PORT, "transports": ["udp", "tcp"]},
+  "sip": {"host": "$(address_of kamailio)", "port": $SIP_PORT, "transports": ["udp", "tcp"]},
   "tenants": [
 $(tenant_json demo),
 $(tenant_json acme)
@@ -60,19 +65,19 @@ $(tenant_json acme)
     {"number": "+4930900910", "tenant": "demo", "destination": "910"}
   ],
   "services": {
-    "call-control-service": "http://127.0.0.1:${HTTP_PORT[call-control-service]}",
-    "conference-service": "http://127.0.0.1:${HTTP_PORT[conference-service]}",
-    "directory-service": "http://127.0.0.1:${HTTP_PORT[directory-service]}",
-    "media-adapter": "http://127.0.0.1:${HTTP_PORT[media-adapter]}"
+    "call-control-service": "$(http_of call-control-service)",
+    "conference-service": "$(http_of conference-service)",
+    "directory-service": "$(http_of directory-service)",
+    "media-adapter": "$(http_of media-adapter)"
   },
   "kafka": {"bootstrapServers": "$KAFKA_BOOTSTRAP_SERVERS"},
   "database": {"url": "$PARLEY_DB_URL", "user": "conference", "password": "$(db_password conference)"},
-  "rtpengine": {"host": "127.0.0.1", "port": $NG_PORT},
+  "rtpengine": {"host": "$(address_of rtpengine)", "port": $NG_PORT},
   "keys": {},
   "apiKeys": {"demo": "$(api_key demo)", "acme": "$(api_key acme)", "operator": "$(api_key oper)"},
   "urls": {
-    "directory": "http://127.0.0.1:${HTTP_PORT[directory-service]}/v1",
-    "conferences": "http://127.0.0.1:${HTTP_PORT[conference-service]}/v1"
+    "directory": "$(http_of directory-service)/v1",
+    "conferences": "$(http_of conference-service)/v1"
   }
 }
 JSON

@@ -2,7 +2,7 @@
 # Every test, from a clean checkout: modules first, then the whole system with real telephones.
 
 PHONES=(baresip-core sip-tester)
-SCRIPTS=(parley prompts/make .ci/run)
+SCRIPTS=(parley prompts/make .ci/run images/build images/prove)
 
 test_all() {
     local failed=0 was_up=yes
@@ -14,7 +14,7 @@ test_all() {
     rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
     is_built || stop_what_runs_from_the_build
     step "scripts; modules: format, lint, unit and integration tests"
-    (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" etc/parley/*.sh) || failed=1
+    (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" images/steps/* images/run/* etc/parley/*.sh) || failed=1
     maven -fae verify || failed=1
     if [ $failed = 0 ]; then
         remember_built

@@ -47,10 +47,7 @@ platform_java() { # platform_java CLASS ARGUMENT...
 }
 
 run_postgres() {
-    PARLEY_DB_PASSWORD_DIRECTORY=$(db_password directory)
-    PARLEY_DB_PASSWORD_CONFERENCE=$(db_password conference)
-    PARLEY_DB_PASSWORD_KAMAILIO=$(db_password kamailio)
-    export PARLEY_DB_PASSWORD_DIRECTORY PARLEY_DB_PASSWORD_CONFERENCE PARLEY_DB_PASSWORD_KAMAILIO
+    tell_secrets postgres
     platform_java PostgresProcess "$DATA/postgres" "$POSTGRES_PORT"
 }
 
@@ -64,13 +61,10 @@ run_rtpengine() {
 }
 
 run_kamailio() {
-    local password user=()
+    local user=()
     [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
-    password=$(db_password kamailio)
-    PARLEY_SIP_KEY=$(secret sip-key)
-    PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
-    PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$password@${PARLEY_DB_URL#jdbc:postgresql://}"
-    export PARLEY_SIP_KEY PARLEY_DISPATCHER_LIST PARLEY_KAMAILIO_DB_URL
+    tell_secrets kamailio
+    export PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
     exec_edge kamailio -DD -E "${user[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
 }
 
@@ -79,6 +73,39 @@ quarkus() { # quarkus SERVICE
     # The quick compiler alone: on few cores, the thorough one takes more from the first thousand calls than it gives.
     exec "$JAVA_HOME/bin/java" "-Xmx${HEAP[$1]}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError \
         -jar "$ROOT/$1/target/quarkus-app/quarkus-run.jar"
+}
+
+# What a part has to know and nobody else, put into its environment: tell_secrets PART
+tell_secrets() {
+    case $1 in
+        postgres)
+            PARLEY_DB_PASSWORD_DIRECTORY=$(db_password directory)
+            PARLEY_DB_PASSWORD_CONFERENCE=$(db_password conference)
+            PARLEY_DB_PASSWORD_KAMAILIO=$(db_password kamailio)
+            export PARLEY_DB_PASSWORD_DIRECTORY PARLEY_DB_PASSWORD_CONFERENCE PARLEY_DB_PASSWORD_KAMAILIO
+            ;;
+        kamailio)
+            with_sip_key
+            PARLEY_KAMAILIO_DB_URL="postgres://kamailio:$(db_password kamailio)@${PARLEY_DB_URL#jdbc:postgresql://}"
+            export PARLEY_KAMAILIO_DB_URL
+            ;;
+        directory-service)
+            with_database directory
+            PARLEY_DEMO_KEY_DEMO=$(api_key demo)
+            PARLEY_DEMO_KEY_ACME=$(api_key acme)
+            PARLEY_DEMO_KEY_OPERATOR=$(api_key oper)
+            export PARLEY_DEMO_KEY_DEMO PARLEY_DEMO_KEY_ACME PARLEY_DEMO_KEY_OPERATOR
+            ;;
+        conference-service)
+            with_database conference
+            with_digit_key
+            ;;
+        media-adapter) with_digit_key ;;
+        call-control-service)
+            with_digit_key
+            with_sip_key
+            ;;
+    esac
 }
 
 with_database() { # with_database OWNER
@@ -93,19 +120,19 @@ with_digit_key() {
     export PARLEY_DIGIT_KEY
 }
 
+with_sip_key() {
+    PARLEY_SIP_KEY=$(secret sip-key)
+    export PARLEY_SIP_KEY
+}
+
 run_directory-service() {
-    with_database directory
+    tell_secrets directory-service
     export PARLEY_DIRECTORY_SEED="${PARLEY_DIRECTORY_SEED-demo}"
-    PARLEY_DEMO_KEY_DEMO=$(api_key demo)
-    PARLEY_DEMO_KEY_ACME=$(api_key acme)
-    PARLEY_DEMO_KEY_OPERATOR=$(api_key oper)
-    export PARLEY_DEMO_KEY_DEMO PARLEY_DEMO_KEY_ACME PARLEY_DEMO_KEY_OPERATOR
     quarkus directory-service
 }
 
 run_conference-service() {
-    with_database conference
-    with_digit_key
+    tell_secrets conference-service
     PARLEY_MEDIA_RECORDING_DIR=$STATE/recordings
     # On one machine webhooks have nowhere else to be.
     export PARLEY_MEDIA_RECORDING_DIR PARLEY_WEBHOOKS_ALLOW_HTTP=true PARLEY_WEBHOOKS_ALLOW_INTERNAL=true
@@ -113,7 +140,7 @@ run_conference-service() {
 }
 
 run_media-adapter() {
-    with_digit_key
+    tell_secrets media-adapter
     PARLEY_MEDIA_PROMPTS_DIR=${PARLEY_MEDIA_PROMPTS_DIR:-$(edge_root)/prompts}
     PARLEY_MEDIA_OWN_PROMPTS_DIR=$STATE/prompts
     PARLEY_MEDIA_OWN_PROMPTS_SEEN_AS=$(edge_root)/.parley/prompts
@@ -123,9 +150,7 @@ run_media-adapter() {
 }
 
 run_call-control-service() {
-    with_digit_key
-    PARLEY_SIP_KEY=$(secret sip-key)
-    export PARLEY_SIP_KEY
+    tell_secrets call-control-service
     quarkus call-control-service
 }
 

@@ -23,36 +23,43 @@ import org.apache.kafka.common.utils.Time;
  * <p>Everything is replicated once: right for one machine and for tests, not for a cluster.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+    static final String LOOPBACK = "127.0.0.1";
+
     private final KafkaRaftServer server;
-    private final int port;
+    private final String bootstrapServers;
     private final Optional<Path> discarded;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port, Optional<Path> discarded) {
+    private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers, Optional<Path> discarded) {
         this.server = server;
-        this.port = port;
+        this.bootstrapServers = bootstrapServers;
         this.discarded = discarded;
     }
 
     /** Starts an empty node that leaves nothing behind; for tests. */
     public static EmbeddedKafka startEmpty(int port) throws IOException {
         Path directory = Files.createTempDirectory("parley-kafka");
-        return new EmbeddedKafka(startServer(directory, port), port, Optional.of(directory));
+        String bootstrapServers = LOOPBACK + ":" + port;
+        return new EmbeddedKafka(
+                startServer(directory, bootstrapServers, port + 1), bootstrapServers, Optional.of(directory));
     }
 
     /**
      * Starts the node; the directory is formatted the first time. Returns when the broker has started.
      *
      * @param directory keeps the log segments
-     * @param port for clients; the controller listens on the next one
+     * @param host a name or address of this machine, where clients find it
+     * @param port for clients; the controller listens on the next one, on the loopback address alone
      * @throws IOException when the directory cannot be written
      */
-    public static EmbeddedKafka start(Path directory, int port) throws IOException {
-        return new EmbeddedKafka(startServer(directory, port), port, Optional.empty());
+    public static EmbeddedKafka start(Path directory, String host, int port) throws IOException {
+        String bootstrapServers = host + ":" + port;
+        return new EmbeddedKafka(
+                startServer(directory, bootstrapServers, port + 1), bootstrapServers, Optional.empty());
     }
 
-    private static KafkaRaftServer startServer(Path directory, int port) throws IOException {
+    private static KafkaRaftServer startServer(Path directory, String clients, int controllerPort) throws IOException {
         Files.createDirectories(directory);
-        Properties settings = settings(directory.resolve("log"), port);
+        Properties settings = settings(directory.resolve("log"), clients, LOOPBACK + ":" + controllerPort);
         if (!Files.exists(directory.resolve("log/meta.properties"))) {
             format(directory, settings);
         }
@@ -74,14 +81,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static Properties settings(Path log, int port) {
+    private static Properties settings(Path log, String clients, String controller) {
         Properties settings = new Properties();
-        int controller = port + 1;
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", "1");
-        settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controller);
-        settings.setProperty("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
-        settings.setProperty("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
+        settings.setProperty("controller.quorum.voters", "1@" + controller);
+        settings.setProperty("listeners", "CLIENTS://" + clients + ",CONTROLLER://" + controller);
+        settings.setProperty("advertised.listeners", "CLIENTS://" + clients);
         settings.setProperty("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.setProperty("inter.broker.listener.name", "CLIENTS");
         settings.setProperty("controller.listener.names", "CONTROLLER");
@@ -105,7 +111,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** What a client calls {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return bootstrapServers;
     }
 
     @Override

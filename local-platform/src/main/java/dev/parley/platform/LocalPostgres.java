@@ -2,6 +2,7 @@ package dev.parley.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,7 +40,40 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres start(
             Optional<Path> directory, int port, Map<String, String> passwords, boolean durable)
             throws IOException, SQLException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = settings(port, durable);
+        if (directory.isPresent()) {
+            keepIn(directory.get(), builder);
+        }
+        return start(builder, passwords);
+    }
+
+    /**
+     * The same, durable, for other machines too: the owners come in from anywhere, by their passwords; the superuser from
+     * this machine alone.
+     */
+    public static LocalPostgres serve(Path directory, int port, Map<String, String> passwords)
+            throws IOException, SQLException {
+        Files.createDirectories(directory);
+        Path file = directory.resolveSibling("pg_hba.conf");
+        Files.writeString(file, rules());
+        EmbeddedPostgres.Builder builder = settings(port, true)
+                .setServerConfig("listen_addresses", "*")
+                .setServerConfig("hba_file", file.toAbsolutePath().toString());
+        keepIn(directory, builder);
+        return start(builder, passwords);
+    }
+
+    /** Who may come in from where. */
+    private static String rules() {
+        return """
+                host all postgres 127.0.0.1/32 trust
+                host all postgres ::1/128 trust
+                host %s %s all scram-sha-256
+                """.formatted(DATABASE, String.join(",", OWNERS));
+    }
+
+    private static EmbeddedPostgres.Builder settings(int port, boolean durable) {
+        return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
@@ -47,13 +81,18 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB");
-        if (directory.isPresent()) {
-            var left = Postmaster.leftIn(directory.get());
-            if (left.isPresent()) {
-                left.get().remove();
-            }
-            builder.setDataDirectory(directory.get()).setCleanDataDirectory(false);
+    }
+
+    private static void keepIn(Path directory, EmbeddedPostgres.Builder builder) throws IOException {
+        var left = Postmaster.leftIn(directory);
+        if (left.isPresent()) {
+            left.get().remove();
         }
+        builder.setDataDirectory(directory).setCleanDataDirectory(false);
+    }
+
+    private static LocalPostgres start(EmbeddedPostgres.Builder builder, Map<String, String> passwords)
+            throws IOException, SQLException {
         LocalPostgres postgres = new LocalPostgres(builder.start());
         postgres.prepare(passwords);
         return postgres;

@@ -5,14 +5,13 @@ import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.world.World;
+import java.net.InetSocketAddress;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A box of phones: each has a tone of its own, all share two threads. Closing it closes them. Thread-safe. */
 public final class TestPhones implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
-
     private final World world;
     private final Loop signalling = new Loop("signalling");
     private final Loop audio = new Loop("audio");
@@ -38,8 +37,8 @@ public final class TestPhones implements AutoCloseable {
     }
 
     private TestPhone phone(Account account, boolean tcp) {
-        return add(new TestPhone.Line(
-                nameFor(account), account, world.sip().address(), Address.of(HOST, 0), tcp, account.domain()));
+        InetSocketAddress proxy = world.sip().address();
+        return add(new TestPhone.Line(nameFor(account), account, proxy, Address.towards(proxy), tcp, account.domain()));
     }
 
     /** The other end of a trunk, which calls from this number. */
