@@ -175,8 +175,10 @@ livenessProbe:
 
 {{/* What every service has: HTTP, JVM, Kafka, traces. (dict "root" $ "component" "…" "values" its values "user" its key in kafka.sasl.existingSecrets) */}}
 {{- define "parley.serviceEnv" -}}
-- name: JAVA_TOOL_OPTIONS
-  value: {{ .values.javaOptions | quote }}
+{{- with .values.javaOptions }}
+- name: JDK_JAVA_OPTIONS
+  value: {{ . | quote }}
+{{- end }}
 - name: QUARKUS_HTTP_HOST
   value: 0.0.0.0
 - name: QUARKUS_HTTP_PORT
