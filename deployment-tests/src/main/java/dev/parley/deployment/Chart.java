@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * the library leaves hooks out of what it renders.
  */
 public final class Chart {
+    /** The oldest that the chart is for. */
+    private static final String KUBERNETES = "1.30.0";
+
     private final Path copy;
     private final Path folder;
 
@@ -25,6 +28,11 @@ public final class Chart {
     /** @param scratch an empty folder for the copy */
     public static Chart in(Path folder, Path scratch) {
         Path copy = scratch.resolve("parley");
+        copy(folder, copy);
+        return new Chart(copy, folder);
+    }
+
+    private static void copy(Path folder, Path copy) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 Path target = copy.resolve(folder.relativize(file).toString());
@@ -38,7 +46,6 @@ public final class Chart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Chart(copy, folder);
     }
 
     /** The values that hold where nothing else is said. */
@@ -72,17 +79,21 @@ public final class Chart {
                 .template()
                 .withName(release)
                 .withNamespace(namespace)
+                .withKubeVersion(KUBERNETES)
                 .withValuesFile(values)
                 .call();
     }
 
     /** What {@code helm lint --strict} has to say, with these values. */
     public LintResult lint(Settings settings) {
+        // Lint takes no values: they become the chart's own, in a copy of the copy.
+        Path other = copy.resolveSibling("linted").resolve("parley");
+        copy(copy, other);
         try {
             Files.writeString(
-                    copy.resolve("values.yaml"),
+                    other.resolve("values.yaml"),
                     Yaml.write(defaults().and(settings).tree()));
-            return new Helm(copy).lint().strict().call();
+            return new Helm(other).lint().strict().call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
