@@ -26,7 +26,8 @@ public final class ClusterCall {
     /** Ends with 0 when they hear each other, else with 1. */
     public static void main(String[] arguments) throws UnknownHostException {
         Map<String, String> environment = System.getenv();
-        String[] edge = environment.getOrDefault("PARLEY_TEST_EDGE", "127.0.0.1:5060").split(":", 2);
+        String[] edge =
+                environment.getOrDefault("PARLEY_TEST_EDGE", "127.0.0.1:5060").split(":", 2);
         String room = environment.getOrDefault("PARLEY_TEST_ROOM", "910");
         World.Sip sip = new World.Sip(InetAddress.getByName(edge[0]).getHostAddress(), Integer.parseInt(edge[1]));
         System.exit(isHeard(sip, room, accounts(environment)) ? 0 : 1);
