@@ -234,6 +234,9 @@ livenessProbe:
 - name: QUARKUS_FLYWAY_VALIDATE_AT_START
   value: "true"
 {{- end }}
+# A pod of the version before may start again after the migration, and so may one after a rollback.
+- name: QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS
+  value: "*:future"
 {{- end -}}
 
 {{/* A scratch folder: the root file system is read-only. */}}

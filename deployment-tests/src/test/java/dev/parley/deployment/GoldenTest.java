@@ -15,7 +15,16 @@ class GoldenTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"defaults", "small", "production", "multi-zone", "kafka=sasl", "postgres=backup", "tls=issued", "scaling=keda"})
+            strings = {
+                "defaults",
+                "small",
+                "production",
+                "multi-zone",
+                "kafka=sasl",
+                "postgres=backup",
+                "tls=issued",
+                "scaling=keda"
+            })
     void theRenderIsTheOneThatIsKept(String name) throws IOException {
         Path kept = FOLDER.resolve(name.replace('=', '-') + ".yaml");
         // Dashboards and alerts are files of their own, which change for reasons of their own.

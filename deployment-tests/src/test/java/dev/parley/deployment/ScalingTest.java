@@ -73,7 +73,8 @@ class ScalingTest {
     @ValueSource(ints = {1, 3})
     void theEdgeKnowsEveryCallControl(int replicas) {
         assertThat(instances(Renders.of("callControl: {replicas: %d}".formatted(replicas))))
-                .hasSize(replicas);
+                .hasSize(replicas)
+                .allMatch(line -> line.endsWith(";transport=tcp 9"));
         assertThat(instances(Renders.of(ALL.formatted("hpa")))).hasSize(4);
     }
 
