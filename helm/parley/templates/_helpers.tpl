@@ -179,6 +179,10 @@ livenessProbe:
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
+{{- range $name, $amount := .values.capacity }}
+- name: PARLEY_CAPACITY_{{ $name | snakecase | upper }}
+  value: {{ $amount | quote }}
+{{- end }}
 - name: QUARKUS_HTTP_HOST
   value: 0.0.0.0
 - name: QUARKUS_HTTP_PORT
@@ -188,9 +192,9 @@ livenessProbe:
 {{- if .enabled }}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ .endpoint | quote }}
-- name: QUARKUS_OTEL_TRACES_SAMPLER
-  value: parentbased_traceidratio
-- name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
+- name: OTEL_EXPORTER_OTLP_PROTOCOL
+  value: {{ .protocol }}
+- name: OTEL_TRACES_SAMPLER_ARG
   value: {{ .ratio | quote }}
 {{- end }}
 {{- end }}

@@ -20,6 +20,7 @@ class RefusalTest {
                 "callControl: {autoscaling: {by: magic}}                     | callControl/autoscaling/by",
                 "callControl: {autoscaling: {maxReplicas: 5}}                | callControl/autoscaling/maxReplicas",
                 "callControl: {internationalPrefix: plus}                    | callControl/internationalPrefix",
+                "conference: {capacity: {room: 100}}                         | room",
                 "conference: {pinTries: 0}                                   | conference/pinTries",
                 "conference: {autoscaling: {targetLoadRatio: 1.5}}           | conference/autoscaling/targetLoadRatio",
                 "directory: {seed: acme}                                     | directory/seed",
