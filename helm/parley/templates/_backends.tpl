@@ -87,3 +87,32 @@
 {{ include "parley.peers" .Values.networkPolicy.postgres }}
 {{- end -}}
 {{- end -}}
+
+{{/* The Secret with the certificate of the authority that has signed the database's; empty where nobody looks at it. */}}
+{{- define "parley.postgres.ca" -}}
+{{- if hasPrefix "verify-" .Values.postgres.sslMode -}}
+{{- if .Values.postgres.ca.existingSecret -}}
+{{ .Values.postgres.ca.existingSecret }}
+{{- else if .Values.postgres.cloudNativePg.enabled -}}
+{{ include "parley.postgres.cluster" . }}-ca
+{{- else -}}
+{{ fail (printf "postgres.ca.existingSecret is needed with postgres.sslMode %s" .Values.postgres.sslMode) }}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "parley.postgres.volume" -}}
+{{- with include "parley.postgres.ca" . -}}
+- name: postgres-ca
+  secret:
+    secretName: {{ . }}
+    items:
+      - {key: {{ $.Values.postgres.ca.key }}, path: ca.crt}
+{{- end -}}
+{{- end -}}
+
+{{- define "parley.postgres.mount" -}}
+{{- if include "parley.postgres.ca" . -}}
+- {name: postgres-ca, mountPath: /etc/parley/postgres, readOnly: true}
+{{- end -}}
+{{- end -}}

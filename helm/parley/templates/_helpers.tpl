@@ -203,7 +203,7 @@ livenessProbe:
 {{- define "parley.databaseEnv" -}}
 {{- $user := index .root.Values.postgres.users .user -}}
 - name: PARLEY_DB_URL
-  value: jdbc:postgresql://{{ include "parley.postgres.host" .root }}:{{ include "parley.postgres.port" .root }}/{{ .root.Values.postgres.database }}?sslmode={{ .root.Values.postgres.sslMode }}
+  value: jdbc:postgresql://{{ include "parley.postgres.host" .root }}:{{ include "parley.postgres.port" .root }}/{{ .root.Values.postgres.database }}?sslmode={{ .root.Values.postgres.sslMode }}{{ if include "parley.postgres.ca" .root }}&sslrootcert=/etc/parley/postgres/ca.crt{{ end }}
 {{ include "parley.secretEnv" (dict "name" "PARLEY_DB_USER" "secret" (dict "existingSecret" $user.existingSecret "key" $user.usernameKey)) }}
 {{ include "parley.secretEnv" (dict "name" "PARLEY_DB_PASSWORD" "secret" (dict "existingSecret" $user.existingSecret "key" $user.passwordKey)) }}
 {{- end -}}

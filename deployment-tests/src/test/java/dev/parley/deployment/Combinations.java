@@ -117,7 +117,15 @@ final class Combinations {
                         "kafka: {strimzi: {enabled: true, storage: {storageClass: fast}}}"));
         choices.put(
                 "postgres",
-                options("existing", "{}", "cnpg", "postgres: {cloudNativePg: {enabled: true}}", "backup", """
+                options(
+                        "existing",
+                        "{}",
+                        "verified",
+                        "postgres: {sslMode: verify-full, ca: {existingSecret: db-ca, key: root.pem}}",
+                        "cnpg",
+                        "postgres: {cloudNativePg: {enabled: true}}",
+                        "backup",
+                        """
                 postgres:
                   sslMode: verify-full
                   cloudNativePg:
@@ -133,7 +141,7 @@ final class Combinations {
                 kamailio: {service: {type: ClusterIP}, localConfig: "#!define PARLEY_RETRY_AFTER 9"}""", "outside", """
                 kamailio:
                   advertisedAddress: sip.example.com
-                  service: {loadBalancerIP: 192.0.2.1, loadBalancerSourceRanges: [198.51.100.0/24], annotations: {a: b}}
+                  service: {mixedProtocols: true, loadBalancerIP: 192.0.2.1, loadBalancerSourceRanges: [198.51.100.0/24], annotations: {a: b}}
                 """));
         choices.put(
                 "tls",

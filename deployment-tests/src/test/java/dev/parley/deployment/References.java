@@ -74,6 +74,7 @@ final class References {
     private boolean hasSecret(String name) {
         return given.contains(name)
                 || find("KafkaUser", name) != null
+                || name.endsWith("-ca") && find("Cluster", name.substring(0, name.length() - 3)) != null
                 || name.endsWith("-cluster-ca-cert") && find("Kafka", name.replace("-cluster-ca-cert", "")) != null
                 || render.stream()
                         .anyMatch(it -> it.is("Certificate")

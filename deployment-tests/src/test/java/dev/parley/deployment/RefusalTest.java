@@ -67,6 +67,7 @@ class RefusalTest {
                 "rtpengine: {portMin: 40000, portMax: 30000}            | rtpengine.portMin",
                 "kamailio: {wss: {enabled: true}}                       | kamailio.tls.enabled",
                 "kamailio: {tls: {enabled: true}}                       | kamailio.tls.existingSecret",
+                "postgres: {sslMode: verify-full}                       | postgres.ca.existingSecret",
                 "kafka: {sasl: {enabled: true}}                         | kafka.sasl.existingSecrets",
                 "kafka: {strimzi: {enabled: true, replicas: 1}}         | kafka.strimzi.replicationFactor",
                 "conference: {autoscaling: {enabled: true, minReplicas: 4, maxReplicas: 2}} | conference.autoscaling",

@@ -96,7 +96,8 @@ class SettingsTest {
 
     @Test
     void theEdgeAsksForEveryVariableThatItGets() {
-        Set<String> known = new TreeSet<>(Set.of("DB_USER", "DB_PASSWORD", "PARLEY_POD_IP"));
+        Set<String> known =
+                new TreeSet<>(Set.of("DB_USER", "DB_PASSWORD", "PARLEY_POD_IP", "PGSSLMODE", "PGSSLROOTCERT"));
         Matcher found = Pattern.compile("#!(?:try)?defenvs? ([A-Z_0-9]+)")
                 .matcher(ServiceSources.text(Renders.ROOT.resolve("kamailio/settings.cfg")));
         while (found.find()) {
