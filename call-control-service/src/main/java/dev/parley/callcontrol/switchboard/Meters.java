@@ -1,6 +1,7 @@
 package dev.parley.callcontrol.switchboard;
 
 import dev.parley.callcontrol.leg.Effect;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -9,9 +10,23 @@ import java.time.Instant;
 /** What operators see: how many calls there are, how INVITEs end, and where the time of a call set-up goes. */
 public final class Meters {
     private final MeterRegistry registry;
+    private final Counter begun;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
+        this.begun = Counter.builder("parley_call_begun")
+                .description("Calls that came in, turned away or not, and calls that were to be placed")
+                .register(registry);
+    }
+
+    /** One more call to set up. */
+    void begins() {
+        begun.increment();
+    }
+
+    /** How many there were in all. */
+    public double begun() {
+        return begun.count();
     }
 
     /** Counts final answers to INVITEs, by their status. */

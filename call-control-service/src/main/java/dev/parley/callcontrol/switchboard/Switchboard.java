@@ -133,6 +133,7 @@ public final class Switchboard implements SipPort.Listener {
             toCaller(known.get(), invite);
             return;
         }
+        meters.begins();
         switch (door.open(invite, ready.getAsBoolean(), calls.pending())) {
             case Door.Verdict.TurnedAway(SipResponse response) -> {
                 meters.turnedAway(response.status());
@@ -190,6 +191,7 @@ public final class Switchboard implements SipPort.Listener {
     private void place(CallCommand.PlaceCall wish) {
         LiveCall call = new LiveCall(wish.leg().value(), world.now(), surroundings);
         if (calls.place(wish.leg(), call)) {
+            meters.begins();
             call.begin(() -> decider.begin(wish));
         }
     }
@@ -207,6 +209,7 @@ public final class Switchboard implements SipPort.Listener {
         Instant now = world.now();
         LiveCall call = new LiveCall(wish.leg().value(), now, surroundings);
         if (calls.callBack(CallbackCall.wish(wish.order()), call)) {
+            meters.begins();
             call.begin(() -> decider.begin(wish, now));
         }
     }
