@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** The metrics {@code parley_conference_*}. Thread-safe. */
@@ -41,6 +42,11 @@ public class Meters implements Watcher {
         Gauge.builder(name, this, meters -> value.applyAsDouble(meters.figures))
                 .description(description)
                 .register(registry);
+    }
+
+    /** Seconds spent on commands in all, by all consumers together. */
+    public double workSeconds() {
+        return commands.totalTime(TimeUnit.SECONDS);
     }
 
     /** Asks the database; the gauges show the answer until the next time. */
