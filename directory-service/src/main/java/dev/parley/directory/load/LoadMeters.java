@@ -37,8 +37,6 @@ public class LoadMeters {
     }
 
     private double answered() {
-        return registry.find(REQUESTS).timers().stream()
-                .mapToLong(Timer::count)
-                .sum();
+        return registry.find(REQUESTS).timers().stream().mapToLong(Timer::count).sum();
     }
 }

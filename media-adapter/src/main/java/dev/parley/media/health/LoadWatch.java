@@ -43,20 +43,14 @@ public class LoadWatch {
                 "Packets through rtpengine in its last second",
                 Workload::packetsPerSecond);
         gauge(registry, "parley_media_rtpengine_mixed", "Streams that rtpengine mixes", Workload::mixed);
-        gauge(
-                registry,
-                "parley_media_rtpengine_transcoded",
-                "Streams that rtpengine codes anew",
-                Workload::transcoded);
+        gauge(registry, "parley_media_rtpengine_transcoded", "Streams that rtpengine codes anew", Workload::transcoded);
         LoadGauges.register(
                 registry,
                 List.of(
                         new Limit("legs", capacity.legs(), () -> sum(Rooms.Census::legs)),
                         new Limit("mix_edges", capacity.mixEdges(), () -> sum(Rooms.Census::edges)),
                         new Limit(
-                                "packets_per_second",
-                                capacity.packetsPerSecond(),
-                                () -> workload.packetsPerSecond())));
+                                "packets_per_second", capacity.packetsPerSecond(), () -> workload.packetsPerSecond())));
         long period = config.statisticsEvery().toMillis();
         var _ = timer.scheduleWithFixedDelay(this::look, 0, period, TimeUnit.MILLISECONDS);
     }

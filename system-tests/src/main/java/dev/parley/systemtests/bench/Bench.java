@@ -42,7 +42,8 @@ public final class Bench {
                 end(report.table(), report.failures(), report.write(results));
             }
             default -> {
-                TERMINAL.println("There is no measurement '" + arguments[0] + "'; there are: setup, directory, keys, ramp");
+                TERMINAL.println(
+                        "There is no measurement '" + arguments[0] + "'; there are: setup, directory, keys, ramp");
                 System.exit(2);
             }
         }

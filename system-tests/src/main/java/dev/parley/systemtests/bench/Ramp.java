@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a recorded ramp says: whether the load rose with the legs, and how many replicas that would have made. */
 final class Ramp {
     /** What rises with the legs, whatever else happens. */
-    static final List<String> RISING =
-            List.of("call_control_legs", "conference_rooms", "media_legs", "media_mix_edges", "media_packets_per_second");
+    static final List<String> RISING = List.of(
+            "call_control_legs", "conference_rooms", "media_legs", "media_mix_edges", "media_packets_per_second");
 
     /** Column of the load by the name of the service. */
     static final Map<String, String> LOADS = new TreeMap<>(Map.of(
@@ -72,7 +73,7 @@ final class Ramp {
         List<Integer> all = new ArrayList<>();
         int replicas = settings.least();
         for (int step : steps()) {
-            double load = recording.at(step, LOADS.get(service));
+            double load = recording.at(step, load(service));
             replicas = Math.max(replicas, settings.recommended(replicas, load / replicas));
             all.add(replicas);
         }
@@ -83,9 +84,14 @@ final class Ramp {
     int replicasInTheEnd(String service) {
         Autoscaler autoscaler = new Autoscaler(settings);
         for (int row = 0; row < recording.rows(); row += (int) PERIOD.toSeconds()) {
-            autoscaler.look(Duration.ofSeconds(row), recording.at(row, LOADS.get(service)));
+            autoscaler.look(Duration.ofSeconds(row), recording.at(row, load(service)));
         }
         return autoscaler.replicas();
+    }
+
+    private static String load(String service) {
+        return Optional.ofNullable(LOADS.get(service))
+                .orElseThrow(() -> new IllegalArgumentException("No load of " + service));
     }
 
     /** The table of {@code docs/operations/autoscaling.md}. */

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,6 @@ final class RampBench {
     }
 
     private final World world;
-    private final Path home;
     private final Load load;
     private final Consumer<String> progress;
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
@@ -55,7 +55,6 @@ final class RampBench {
 
     RampBench(World world, Path home, Load load, Consumer<String> progress) {
         this.world = world;
-        this.home = home;
         this.load = load;
         this.progress = progress;
         this.cpu = new CpuTimes(home);
@@ -64,8 +63,8 @@ final class RampBench {
     RampReport run() {
         Instant began = Instant.now();
         makeRooms();
-        ScheduledExecutorService clock =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
         try (TestPhones phones = new TestPhones(world)) {
             List<TestPhone> callers = world.tenant("demo").accounts().stream()
                     .map(login -> phones.phone("demo", login.user())
@@ -183,7 +182,8 @@ final class RampBench {
     }
 
     private void load(Map<String, Double> row, String prefix, String service, String... limits) {
-        MetricsPage page = MetricsPage.of(http, world.services().get(service));
+        MetricsPage page =
+                MetricsPage.of(http, Objects.requireNonNull(world.services().get(service)));
         for (String limit : limits) {
             row.put(prefix + "_" + limit, page.sum("parley_load_used", "limit=\"" + limit + "\""));
         }

@@ -26,8 +26,8 @@ public record MetricsPage(List<String> samples) {
                 .timeout(PATIENCE)
                 .build();
         try {
-            String page = client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body();
+            String page =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return new MetricsPage(page.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList());
@@ -52,7 +52,8 @@ public record MetricsPage(List<String> samples) {
      */
     public double sum(String name, String... labels) {
         return samples.stream()
-                .filter(sample -> name(sample).equals(name) && Arrays.stream(labels).allMatch(sample::contains))
+                .filter(sample ->
+                        name(sample).equals(name) && Arrays.stream(labels).allMatch(sample::contains))
                 .mapToDouble(sample -> Double.parseDouble(sample.substring(sample.lastIndexOf(' ') + 1)))
                 .filter(value -> !Double.isNaN(value))
                 .sum();

@@ -6,8 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
-    private static final Autoscaler.Settings SETTINGS =
-            new Autoscaler.Settings(0.6, 0.1, 1, 4, Duration.ofMinutes(5));
+    private static final Autoscaler.Settings SETTINGS = new Autoscaler.Settings(0.6, 0.1, 1, 4, Duration.ofMinutes(5));
 
     @Test
     void theFormulaIsTheRatioRoundedUp() {
@@ -46,7 +45,9 @@ class ScalingTest {
         assertThat(autoscaler.replicas()).isEqualTo(2);
 
         for (int second = 15; second <= 300; second += 15) {
-            assertThat(autoscaler.look(at(second), 0.1)).as("after %d s", second).isEqualTo(2);
+            assertThat(autoscaler.look(at(second), 0.1))
+                    .as("after %d s", second)
+                    .isEqualTo(2);
         }
         assertThat(autoscaler.look(at(315), 0.1)).isEqualTo(1);
     }
