@@ -80,10 +80,15 @@ public class Wiring {
                 new Wires(outbox, stored, clock, Clock.systemUTC()),
                 meters,
                 readiness::now);
-        Gauge.builder("parley_call_legs", switchboard, Switchboard::legs).register(registry);
-        Gauge.builder("parley_call_outside", switchboard, Switchboard::outsideCalls)
+        Gauge.builder("parley_call_legs", switchboard, Switchboard::legs)
+                .description("Legs held")
                 .register(registry);
-        Gauge.builder("parley_call_pending", switchboard, Switchboard::pending).register(registry);
+        Gauge.builder("parley_call_outside", switchboard, Switchboard::outsideCalls)
+                .description("Calls to the outside")
+                .register(registry);
+        Gauge.builder("parley_call_pending", switchboard, Switchboard::pending)
+                .description("Callers who wait for their final answer")
+                .register(registry);
         return switchboard;
     }
 

@@ -15,9 +15,9 @@ public interface CapacityConfig {
     int rooms();
 
     /**
-     * Records that wait to be read, of all its partitions. A caller waits for those before theirs: at some 5 ms a record
-     * this many are half a second.
+     * Records that wait to be read, of all its partitions. A caller waits for those before theirs: at some 13 ms a record
+     * and four at a time, this many are a third of a second.
      */
-    @WithDefault("400")
+    @WithDefault("100")
     int lag();
 }
