@@ -18,7 +18,7 @@ final class Autoscaler {
      */
     record Settings(double target, double tolerance, int least, int most, Duration downAfter) {
         /** As the chart has it, but for the most, which is the number of partitions. */
-        static final Settings CHART = new Settings(0.6, 0.1, 1, 4, Duration.ofMinutes(5));
+        static final Settings CHART = new Settings(0.6, 0.1, 1, 4, Duration.ofMinutes(10));
 
         /** {@code ceil(current * average / target)}, unless that is near enough to what there is. */
         int recommended(int current, double average) {

@@ -1,14 +1,15 @@
 package dev.parley.systemtests.bench;
 
-import dev.parley.systemtests.world.Parts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How many cores each part of the system has kept busy since it was last asked. */
@@ -26,12 +27,32 @@ final class CpuTimes {
     /** Of {@code /proc/<pid>/stat}; Linux has it at 100 a second wherever it tells user programs. */
     private static final double TICKS = 100;
 
-    private final Parts parts;
+    private final Map<String, List<Path>> stats = new LinkedHashMap<>();
     private final Map<String, Long> before = new HashMap<>();
     private long asked;
 
+    /** Looks the processes up: those that carry a part's name in their environment, as {@code ./parley} gives it. */
     CpuTimes(Path home) {
-        this.parts = new Parts(home);
+        PARTS.forEach(part -> stats.put(part, new ArrayList<>()));
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            all.forEach(process -> PARTS.stream()
+                    .filter(part -> environment(process).contains("PARLEY_PROCESS=" + home + "#" + part + "\0"))
+                    .forEach(part -> Objects.requireNonNull(stats.get(part)).add(stat(process.pid()))));
+        }
+        stats.put("phones", List.of(stat(ProcessHandle.current().pid())));
+    }
+
+    private static String environment(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // Another user's, or gone.
+            return "";
+        }
+    }
+
+    private static Path stat(long pid) {
+        return Path.of("/proc/" + pid + "/stat");
     }
 
     /** The test phones' own process is {@code phones}. */
@@ -41,30 +62,17 @@ final class CpuTimes {
         boolean first = asked == 0;
         asked = now;
         Map<String, Double> cores = new LinkedHashMap<>();
-        PARTS.forEach(part -> cores.put(part, since(part, ticks(part), seconds, first)));
-        cores.put("phones", since("phones", ticks(ProcessHandle.current()), seconds, first));
+        stats.forEach((part, processes) -> {
+            long ticks = processes.stream().mapToLong(CpuTimes::ticks).sum();
+            Long earlier = before.put(part, ticks);
+            cores.put(part, first || earlier == null ? 0 : Math.max(0, (ticks - earlier) / TICKS / seconds));
+        });
         return cores;
     }
 
-    private double since(String part, long ticks, double seconds, boolean first) {
-        Long earlier = before.put(part, ticks);
-        return first || earlier == null ? 0 : Math.max(0, (ticks - earlier) / TICKS / seconds);
-    }
-
-    private long ticks(String part) {
+    private static long ticks(Path process) {
         try {
-            ProcessHandle process = parts.process(part);
-            return Stream.concat(Stream.of(process), process.descendants())
-                    .mapToLong(CpuTimes::ticks)
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long ticks(ProcessHandle process) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            String stat = Files.readString(process);
             // After the name, which may hold blanks: state is the first, utime the 12th, stime the 13th.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);

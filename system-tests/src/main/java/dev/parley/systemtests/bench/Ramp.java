@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /** What a recorded ramp says: whether the load rose with the legs, and how many replicas that would have made. */
 final class Ramp {
     /** What rises with the legs, whatever else happens. */
-    static final List<String> RISING = List.of(
-            "call_control_legs", "conference_rooms", "media_legs", "media_mix_edges", "media_packets_per_second");
+    static final List<String> RISING =
+            List.of("call_control_legs", "conference_rooms", "media_legs", "media_mix_edges");
 
     /** Column of the load by the name of the service. */
     static final Map<String, String> LOADS = new TreeMap<>(Map.of(

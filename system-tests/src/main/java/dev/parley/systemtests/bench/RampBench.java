@@ -83,11 +83,23 @@ final class RampBench {
             calls.forEach(Call::hangsUp);
             Pause.of(load.afterwards);
         } finally {
-            clock.shutdownNow();
+            end(clock);
             http.close();
         }
         synchronized (rows) {
             return new RampReport(began, load.legs, load.perRoom, Recording.of(rows), List.copyOf(failures));
+        }
+    }
+
+    /** After the sample that is being taken. */
+    private static void end(ScheduledExecutorService clock) {
+        try {
+            clock.shutdown();
+            if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
