@@ -25,6 +25,7 @@ test_all() {
         [ $was_up = yes ] || down
     fi
     slowest
+    failures
     step "that was all of it"
     totals
     return $failed
@@ -40,6 +41,18 @@ slowest() {
     reports | while read -r report; do
         sed -nE 's/.*<testsuite .* name="([^"]+)" time="([0-9.]+)".*/\2 \1/p' "$report"
     done | sort -rn | head -12 | awk '{printf "%8.1f  %s\n", $1, $2}'
+}
+
+# Each test that failed, with the first line of what it said: the log of a module is long and another's comes after it.
+failures() {
+    local report
+    reports | while read -r report; do
+        awk '
+            /<testcase / { match($0, / name="[^"]*"/); test = substr($0, RSTART + 7, RLENGTH - 8)
+                           match($0, / classname="[^"]*"/); class = substr($0, RSTART + 12, RLENGTH - 13) }
+            /<(failure|error)[ >]/ { printf "FAILED %s.%s\n    %s\n", class, test, substr($0, 1, 600); left = 12; next }
+            left > 0 { print "    " $0; left-- }' "$report"
+    done
 }
 
 # The plain closing line that every tool understands.

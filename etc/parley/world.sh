@@ -58,7 +58,8 @@ run_kafka() { platform_java KafkaProcess "$DATA/kafka" "$KAFKA_PORT"; }
 
 run_rtpengine() {
     local first=()
-    [ "$(id -u)" != 0 ] || first=(nice -n -10) # sound is heard to stutter before anything else is seen to be slow
+    # Sound is heard to stutter before anything else is seen to be slow; a nice value counts for little beside other sessions.
+    ! chrt --rr 10 true 2>/dev/null || first=(chrt --rr 10)
     exec_edge "${first[@]}" rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley
 }
 

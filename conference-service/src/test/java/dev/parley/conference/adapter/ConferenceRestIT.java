@@ -56,6 +56,12 @@ class ConferenceRestIT extends RestClient {
         publish(directory, Optional.of(TENANT), "directory:write");
         publish(operator, Optional.empty(), "write");
         eventually(() -> as(operator).get(path).then().statusCode(200));
+        eventually(() -> as(reader).get(path).then().statusCode(200));
+        eventually(() -> as(foreign)
+                .get("/v1/tenants/" + OTHER_TENANT + "/conferences")
+                .then()
+                .statusCode(200));
+        eventually(() -> as(directory).get(path).then().statusCode(403));
 
         given().get(path).then().statusCode(401).body("code", equalTo("unauthenticated"));
         as(foreign)

@@ -32,6 +32,7 @@ abstract class RestClient extends RunningService {
         bus.publish(new PhoneEntry(TENANT, "802", "Ben"));
         publish(key, Optional.of(TENANT), "read", "conferences:write");
         eventually(() -> as(key).get("/v1/tenants/demo/conferences").then().statusCode(200));
+        awaitReachable("802");
     }
 
     void publish(KeyText published, Optional<TenantId> tenant, String... scopes) {

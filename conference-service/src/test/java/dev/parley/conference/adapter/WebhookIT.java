@@ -114,7 +114,7 @@ class WebhookIT extends RestClient {
             assertThat(hit.id()).isEqualTo(hit.event().getString("id"));
             assertThat(hit.event().getString("specversion")).isEqualTo("1.0");
         });
-        assertThat(hooks.at("/back").stream()
+        assertThat(ofThisRoom(hooks.at("/back")).stream()
                         .filter(hit -> hit.answer() == 500)
                         .map(Hooks.Hit::id)
                         .distinct())
@@ -229,7 +229,7 @@ class WebhookIT extends RestClient {
                 + " 'Ping', '{}', 'WAITING', 1, now(), now())");
 
         eventually(() ->
-                assertThat(hooks.taken("/after")).extracting(Hooks.Hit::id).containsExactly("m-" + extension));
+                assertThat(hooks.taken("/after")).extracting(Hooks.Hit::id).containsOnlyOnce("m-" + extension));
     }
 
     @Test
@@ -248,8 +248,11 @@ class WebhookIT extends RestClient {
                 .body("state", equalTo("delivered"))
                 .body("status", equalTo(204))
                 .body("attempts", equalTo(1)));
-        Hooks.Hit ping = hooks.taken("/ping").getFirst();
-        assertThat(ping.event().getString("type")).isEqualTo("dev.parley.Ping");
+        List<Hooks.Hit> pings = hooks.taken("/ping").stream()
+                .filter(hit -> "dev.parley.Ping".equals(hit.event().getString("type")))
+                .toList();
+        assertThat(pings).hasSize(1);
+        Hooks.Hit ping = pings.getFirst();
         assertThat(ping.signature().split(" ")).containsExactly(sign(renewed, ping), sign(webhook.secret(), ping));
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.media.leg;
 
 /** rtpengine did not do what a leg needs. */
-final class NoAnswer extends Exception {
+public final class NoAnswer extends Exception {
     private static final long serialVersionUID = 1L;
 
     NoAnswer(String message) {

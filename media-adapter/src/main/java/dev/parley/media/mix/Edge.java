@@ -7,8 +7,4 @@ public record Edge(String from, String to) {
             throw new IllegalArgumentException("Expected an edge between two parties, but both are " + from);
         }
     }
-
-    Edge reversed() {
-        return new Edge(to, from);
-    }
 }

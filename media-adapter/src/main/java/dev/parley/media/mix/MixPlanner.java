@@ -34,7 +34,7 @@ public final class MixPlanner {
         var edges = new HashSet<Edge>();
         for (Seat seat : seats) {
             if (parts.contains(Bus.EAR)) {
-                edges.add(new Edge(Bus.EAR, seat.party()));
+                edges.add(new Edge(Bus.EAR, seat.ear()));
             }
         }
         Map<String, Seat> byLeg = seats.stream().collect(Collectors.toMap(Seat::leg, Function.identity()));
@@ -44,16 +44,21 @@ public final class MixPlanner {
         for (PlannedLeg listener : legs) {
             legs.stream()
                     .filter(speaker -> hears(listener, speaker))
-                    .forEach(speaker -> edges.add(new Edge(partyOf(byLeg, speaker), partyOf(byLeg, listener))));
+                    .forEach(speaker -> edges.add(new Edge(
+                            seatOf(byLeg, speaker).voice(),
+                            seatOf(byLeg, listener).ear())));
         }
         for (PlannedLeg listener : legs) {
             if (parts.contains(Bus.MUSIC_EAR) && hearsMusic(listener, plan.orElseThrow())) {
-                edges.add(new Edge(Bus.MUSIC_EAR, partyOf(byLeg, listener)));
+                edges.add(new Edge(Bus.MUSIC_EAR, seatOf(byLeg, listener).ear()));
             }
         }
         taps.stream().filter(tap -> parts.contains(tap.party())).forEach(tap -> edges.addAll(into(tap, byLeg, parts)));
         var parties = new HashSet<>(parts);
-        seats.forEach(seat -> parties.add(seat.party()));
+        seats.forEach(seat -> {
+            parties.add(seat.ear());
+            parties.add(seat.voice());
+        });
         return new MixGraph(parties, edges);
     }
 
@@ -75,7 +80,7 @@ public final class MixPlanner {
         tap.legs().stream()
                 .map(leg -> byLeg.get(leg.value()))
                 .filter(Objects::nonNull)
-                .forEach(seat -> edges.add(new Edge(seat.party(), tap.party())));
+                .forEach(seat -> edges.add(new Edge(seat.voice(), tap.party())));
         return edges;
     }
 
@@ -86,7 +91,7 @@ public final class MixPlanner {
                 && !speaker.leg().equals(listener.leg());
     }
 
-    private static String partyOf(Map<String, Seat> byLeg, PlannedLeg leg) {
-        return Objects.requireNonNull(byLeg.get(leg.leg().value())).party();
+    private static Seat seatOf(Map<String, Seat> byLeg, PlannedLeg leg) {
+        return Objects.requireNonNull(byLeg.get(leg.leg().value()));
     }
 }

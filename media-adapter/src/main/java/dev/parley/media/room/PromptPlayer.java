@@ -4,6 +4,7 @@ import dev.parley.contracts.call.CallCommand.LegPromptEnded;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.MediaEvent.PromptEnded;
+import dev.parley.media.leg.LegParties;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.prompt.PromptFiles;
 import dev.parley.media.prompt.PromptFiles.Prompt;
@@ -77,7 +78,7 @@ public final class PromptPlayer {
         if (leg.prompts().isEmpty()) {
             return;
         }
-        rtpengine.stop(room.call(), leg.seat().party());
+        rtpengine.stop(room.call(), LegParties.say(leg.id().value()));
         leg.prompts().clear().forEach(wish -> ended(room.id(), leg, wish));
     }
 
@@ -94,7 +95,7 @@ public final class PromptPlayer {
 
     private boolean start(Room room, Leg leg, Prompt prompt) {
         for (String file : prompt.files()) {
-            switch (rtpengine.play(room.call(), leg.seat().party(), file, 1)) {
+            switch (rtpengine.play(room.call(), LegParties.say(leg.id().value()), file, 1)) {
                 case NgReply.Done(var fields) -> {
                     goOnAfter(
                             room,

@@ -88,7 +88,7 @@ final class Room {
 
     void remove(Leg leg) {
         legs.remove(leg.id());
-        graph = graph.withoutParty(leg.seat().party());
+        graph = graph.withoutParty(leg.seat().ear()).withoutParty(leg.seat().voice());
     }
 
     List<Seat> seats() {

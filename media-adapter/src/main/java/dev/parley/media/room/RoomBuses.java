@@ -2,15 +2,15 @@ package dev.parley.media.room;
 
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.AudioPlan.Ambience;
+import dev.parley.media.leg.NoAnswer;
+import dev.parley.media.leg.SteadyHop;
 import dev.parley.media.mix.Bus;
 import dev.parley.media.mix.MixPlanner;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.prompt.PromptFiles;
 import dev.parley.media.prompt.PromptFiles.Prompt;
 import dev.parley.media.rtpengine.Rtpengine;
-import dev.parley.media.rtpengine.Rtpengine.Player;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -23,10 +23,12 @@ final class RoomBuses {
     private static final List<String> CODEC = List.of("PCMU");
 
     private final Rtpengine rtpengine;
+    private final SteadyHop hops;
     private final PromptFiles files;
 
     RoomBuses(Rtpengine rtpengine, PromptFiles files) {
         this.rtpengine = rtpengine;
+        this.hops = new SteadyHop(rtpengine);
         this.files = files;
     }
 
@@ -67,13 +69,11 @@ final class RoomBuses {
     }
 
     private void build(Room room, String mouth, String ear) {
-        Optional<String> mouthSdp = sdp(rtpengine.create(room.call(), mouth, CODEC, Player.ALWAYS));
-        Optional<String> earSdp = mouthSdp.flatMap(sdp -> sdp(rtpengine.publish(room.call(), ear, sdp)));
-        if (earSdp.isPresent()
-                && rtpengine.remote(room.call(), mouth, earSdp.get(), Player.ALWAYS) instanceof NgReply.Done) {
+        try {
+            hops.build(room.call(), mouth, ear, CODEC);
             room.becomes(room.graph().withParty(mouth).withParty(ear));
-        } else {
-            LOG.warnf("bus could not be built roomId=%s bus=%s", room.id(), mouth);
+        } catch (NoAnswer e) {
+            LOG.warnf("bus could not be built: %s roomId=%s bus=%s", e.getMessage(), room.id(), mouth);
         }
     }
 
@@ -97,9 +97,5 @@ final class RoomBuses {
                 yield false;
             }
         };
-    }
-
-    private static Optional<String> sdp(NgReply reply) {
-        return reply instanceof NgReply.Done(var fields) ? fields.text("sdp") : Optional.empty();
     }
 }

@@ -106,7 +106,9 @@ public final class RoomMixer {
         for (Leg leg : room.legs()) {
             if (!leg.isSeated() && gateway.build(room.call(), leg.id().value(), leg.media())) {
                 leg.sits(true);
-                room.becomes(room.graph().withParty(leg.seat().party()));
+                room.becomes(room.graph()
+                        .withParty(leg.seat().ear())
+                        .withParty(leg.seat().voice()));
             }
         }
     }

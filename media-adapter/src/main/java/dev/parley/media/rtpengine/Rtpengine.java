@@ -67,18 +67,18 @@ public final class Rtpengine {
     /** Changes edges. Both ends have to exist: rtpengine makes a party that it does not know. */
     public NgReply change(CallId call, MixStep step) {
         return switch (step) {
-            case MixStep.Connect(List<String> from, String to, boolean bothWays) ->
+            case MixStep.Connect(List<String> from, String to) ->
                 send(
                         "connect",
                         named(call)
                                 .with("from-tags", from)
                                 .with("to-tag", to)
-                                .with("flags", directions(bothWays))
+                                .with("flags", directions(false))
                                 .with("audio-player", word(Player.ALWAYS)));
-            case MixStep.Disconnect(String from, String to, boolean bothWays) ->
+            case MixStep.Disconnect(String from, String to) ->
                 send(
                         "unsubscribe",
-                        named(call).with("from-tag", from).with("to-tag", to).with("flags", directions(bothWays)));
+                        named(call).with("from-tag", from).with("to-tag", to).with("flags", directions(false)));
         };
     }
 

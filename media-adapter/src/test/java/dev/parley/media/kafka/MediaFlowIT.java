@@ -202,9 +202,8 @@ class MediaFlowIT {
         rtpengine.change(
                 call,
                 new MixStep.Disconnect(
-                        LegParties.seat(bob.value()).party(),
-                        LegParties.seat(alice.value()).party(),
-                        true));
+                        LegParties.seat(bob.value()).voice(),
+                        LegParties.seat(alice.value()).ear()));
         rtpengine.remove(call, Bus.EAR);
         rtpengine.create(call, "stray", List.of("PCMU"), Rtpengine.Player.OFF);
 

@@ -25,42 +25,45 @@ class MixingTest {
     private static final Set<String> BUS = Set.of(Bus.MOUTH, Bus.EAR);
 
     @Test
-    void aNewcomerIsSeatedAmongAllOthersByOneStep() {
+    void aNewcomerHearsAllOthersWithTheFirstStep() {
         MixGraph three = graph(seats("a", "b", "c"), open("a"), open("b"), open("c"));
         MixGraph four = graph(seats("a", "b", "c", "d"), open("a"), open("b"), open("c"), open("d"));
         MixGraph waiting = graph(seats("a", "b", "c", "d"), open("a"), open("b"), open("c"));
         assertThat(waiting.edges()).containsAll(three.edges());
 
         assertThat(MixDifference.between(waiting, four))
-                .containsExactly(new Connect(List.of("a", "b", "c"), "d", true));
+                .containsExactly(
+                        new Connect(List.of("a~voice", "b~voice", "c~voice"), "d~mix"),
+                        new Connect(List.of("d~voice"), "a~mix"),
+                        new Connect(List.of("d~voice"), "b~mix"),
+                        new Connect(List.of("d~voice"), "c~mix"));
     }
 
     @Test
-    void whoMayBeHeardAgainIsConnectedByOneStep() {
+    void whoIsMutedIsTakenFromEachWhoHeardAndGivenBack() {
         MixGraph muted =
                 graph(seats("a", "b", "c"), new PlannedLeg(leg("a"), "main", false, true), open("b"), open("c"));
         MixGraph all = graph(seats("a", "b", "c"), open("a"), open("b"), open("c"));
 
-        assertThat(MixDifference.between(muted, all)).containsExactly(new Connect(List.of("b", "c"), "a", true));
+        assertThat(MixDifference.between(muted, all))
+                .containsExactly(new Connect(List.of("a~voice"), "b~mix"), new Connect(List.of("a~voice"), "c~mix"));
         assertThat(MixDifference.between(all, muted))
-                .containsExactly(new Disconnect("a", "b", false), new Disconnect("a", "c", false));
+                .containsExactly(new Disconnect("a~voice", "b~mix"), new Disconnect("a~voice", "c~mix"));
     }
 
     @Test
     void everyLegHasTheBusEvenInNoPlan() {
         MixGraph graph = MixPlanner.plan(seats("a"), BUS, Optional.empty(), List.of());
 
-        assertThat(graph.edges()).containsExactly(new Edge(Bus.EAR, "a"));
+        assertThat(graph.edges()).containsExactly(new Edge(Bus.EAR, "a~mix"));
     }
 
     @Test
     void aLegIsMixedAtItsSeat() {
-        var seats = List.of(new Seat("a", "a~mix"), new Seat("b", "b~mix"));
+        MixGraph graph = MixPlanner.plan(seats("a", "b"), BUS, Optional.of(plan(open("a"), open("b"))), List.of());
 
-        MixGraph graph = MixPlanner.plan(seats, BUS, Optional.of(plan(open("a"), open("b"))), List.of());
-
-        assertThat(graph.heardBy("a~mix")).containsExactly("b~mix");
-        assertThat(graph.heardBy("b~mix")).containsExactly("a~mix");
+        assertThat(graph.heardBy("a~mix")).containsExactly("b~voice");
+        assertThat(graph.heardBy("b~mix")).containsExactly("a~voice");
     }
 
     @RepeatedTest(300)
@@ -72,8 +75,8 @@ class MixingTest {
         MixGraph graph = MixPlanner.plan(seats, BUS, Optional.of(plan(roster.toArray(PlannedLeg[]::new))), List.of());
 
         for (Seat seat : seats) {
-            assertThat(graph.heardBy(seat.party())).isEqualTo(shouldHear(seat, roster, seats));
-            assertThat(graph.edges()).contains(new Edge(Bus.EAR, seat.party()));
+            assertThat(graph.heardBy(seat.ear())).isEqualTo(shouldHear(seat, roster, seats));
+            assertThat(graph.edges()).contains(new Edge(Bus.EAR, seat.ear()));
         }
         assertThat(graph.edges())
                 .allMatch(edge -> !edge.to().equals(Bus.EAR) && !edge.to().equals(Bus.MOUTH));
@@ -109,7 +112,7 @@ class MixingTest {
                     && listener.hears()
                     && speaker.heard()
                     && speaker.group().equals(listener.group())) {
-                expected.add(other.party());
+                expected.add(other.voice());
             }
         }
         return expected;
@@ -147,7 +150,8 @@ class MixingTest {
     private static List<Seat> seatsOf(List<PlannedLeg> roster, Random random) {
         return roster.stream()
                 .map(it -> it.leg().value())
-                .map(leg -> random.nextInt(5) == 0 ? new Seat(leg, leg + "~mix") : new Seat(leg, leg))
+                .filter(_ -> random.nextInt(5) > 0)
+                .map(MixingTest::seat)
                 .toList();
     }
 
@@ -156,7 +160,11 @@ class MixingTest {
     }
 
     private static List<Seat> seats(String... legs) {
-        return List.of(legs).stream().map(leg -> new Seat(leg, leg)).toList();
+        return List.of(legs).stream().map(MixingTest::seat).toList();
+    }
+
+    private static Seat seat(String leg) {
+        return new Seat(leg, leg + "~mix", leg + "~voice");
     }
 
     private static AudioPlan plan(PlannedLeg... legs) {

@@ -89,7 +89,7 @@ class TappingTest {
 
     private static MixGraph graph(AudioPlan plan, List<Tap> taps) {
         List<Seat> seats = IntStream.range(0, 8)
-                .mapToObj(i -> new Seat("leg" + i, "leg" + i))
+                .mapToObj(i -> new Seat("leg" + i, "leg" + i, "leg" + i))
                 .toList();
         return MixPlanner.plan(seats, PARTS, Optional.of(plan), taps);
     }

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  * root that {@code ./parley} makes. Without either a test fails and says so; none is skipped.
  */
 public final class RealRtpengine implements AutoCloseable {
-    private static final int PORTS = 300;
+    private static final int PORTS = 600;
+    private static final List<String> REAL_TIME = List.of("chrt", "--rr", "10");
 
     private final Process process;
     private final int ngPort;
@@ -61,6 +62,9 @@ public final class RealRtpengine implements AutoCloseable {
             int first = ThreadLocalRandom.current().nextInt(200, 290) * 100;
             var command = new ArrayList<String>();
             root.ifPresent(it -> command.addAll(List.of("chroot", it.toString())));
+            if (mayRunInRealTime()) {
+                command.addAll(REAL_TIME);
+            }
             command.addAll(List.of(
                     "rtpengine",
                     "--foreground",
@@ -76,6 +80,7 @@ public final class RealRtpengine implements AutoCloseable {
                     "--port-min=" + first,
                     "--port-max=" + (first + PORTS),
                     "--dtmf-no-suppress",
+                    "--audio-buffer-delay=0",
                     "--dtmf-log-dest=127.0.0.1:" + dtmfPort));
             Path log = scratch.resolve("log");
             Process process = new ProcessBuilder(command)
@@ -145,6 +150,23 @@ public final class RealRtpengine implements AutoCloseable {
                 Files.isExecutable(root.resolve("usr/bin/rtpengine")),
                 () -> "No rtpengine 26 or newer on this machine and none in " + root + ": run ./parley up once");
         return root;
+    }
+
+    /** As {@code ./parley up} does, where it may. */
+    private static boolean mayRunInRealTime() throws IOException {
+        var attempt = new ArrayList<>(REAL_TIME);
+        attempt.add("true");
+        try {
+            return new ProcessBuilder(attempt)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean hostCanMix() throws IOException {

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 public record RoomMix(Set<String> legs, Set<Hearing> hearing) {
     public static final RoomMix NONE = new RoomMix(Set.of(), Set.of());
 
-    // Every leg is mixed through a gateway, whose mixed end has the leg's name and this (docs/adr/0007).
-    private static final String MIXED = "~mix";
+    // Every leg is mixed through a gateway: it hears at the one and is heard at the other (docs/adr/0007).
+    private static final String EAR = "~mix";
+    private static final String VOICE = "~voice";
 
     /** By the ids of their legs. */
     public record Hearing(String listener, String speaker) {}
@@ -37,11 +38,11 @@ public record RoomMix(Set<String> legs, Set<Hearing> hearing) {
             }
         });
         Set<Hearing> hearing = present.stream()
-                .filter(name -> name.endsWith(MIXED))
+                .filter(name -> name.endsWith(EAR))
                 .flatMap(name -> speakers(Bencode.dictionary(tags, name))
                         .filter(present::contains)
-                        .filter(speaker -> !speaker.equals(name))
                         .map(speaker -> new Hearing(legOf(name), legOf(speaker))))
+                .filter(one -> !one.listener().equals(one.speaker()))
                 .collect(Collectors.toSet());
         present.removeIf(name -> name.indexOf('~') >= 0 || name.startsWith("."));
         return new RoomMix(present, hearing);
@@ -59,10 +60,10 @@ public record RoomMix(Set<String> legs, Set<Hearing> hearing) {
                 .map(subscription -> subscription instanceof Map<?, ?> fields ? fields.get("tag") : null)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .filter(name -> name.endsWith(MIXED));
+                .filter(name -> name.endsWith(VOICE));
     }
 
     private static String legOf(String party) {
-        return party.substring(0, party.length() - MIXED.length());
+        return party.substring(0, party.indexOf('~'));
     }
 }
