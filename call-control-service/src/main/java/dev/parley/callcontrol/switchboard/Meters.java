@@ -37,8 +37,10 @@ public final class Meters {
         boolean toFirstInvite =
                 reply.request().is("INVITE") && reply.request().toTag().isEmpty();
         if (toFirstInvite && !reply.response().provisional()) {
-            count("parley_call_invites", "Final answers to INVITEs that were calls", reply.response()
-                    .status());
+            count(
+                    "parley_call_invites",
+                    "Final answers to INVITEs that were calls",
+                    reply.response().status());
         }
     }
 

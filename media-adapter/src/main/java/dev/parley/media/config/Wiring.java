@@ -125,15 +125,21 @@ public class Wiring {
         Rooms rooms = media.rooms();
         gauge(meters, "parley_media_rooms", "Rooms with legs", rooms, _ -> 1);
         gauge(meters, "parley_media_legs", "Legs with media", rooms, Rooms.Census::legs);
-        gauge(meters, "parley_media_edges", "Edges of the mix: who hears whom, and the buses", rooms, Rooms.Census::edges);
+        gauge(
+                meters,
+                "parley_media_edges",
+                "Edges of the mix: who hears whom, and the buses",
+                rooms,
+                Rooms.Census::edges);
         return rooms;
     }
 
     private static void gauge(
             MeterRegistry meters, String name, String description, Rooms rooms, ToIntFunction<Rooms.Census> figure) {
-        Gauge.builder(name, rooms, it -> it.censuses().values().stream()
-                        .mapToInt(figure)
-                        .sum())
+        Gauge.builder(
+                        name,
+                        rooms,
+                        it -> it.censuses().values().stream().mapToInt(figure).sum())
                 .description(description)
                 .register(meters);
     }
