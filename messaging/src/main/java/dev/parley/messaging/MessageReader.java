@@ -2,6 +2,7 @@ package dev.parley.messaging;
 
 import dev.parley.contracts.Family;
 import dev.parley.contracts.Reading;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +51,10 @@ public final class MessageReader<T> {
     }
 
     private void count(ConsumerRecord<?, ?> consumed, String outcome) {
-        meters.counter("parley_messages_" + outcome, "topic", consumed.topic()).increment();
+        Counter.builder("parley_messages_" + outcome)
+                .description("Records that were " + outcome)
+                .tag("topic", consumed.topic())
+                .register(meters)
+                .increment();
     }
 }

@@ -1,8 +1,10 @@
 package dev.parley.messaging;
 
 import dev.parley.contracts.Family;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /**
  * Writes messages of one family to a channel, as CloudEvents in binary content mode ({@code ce_*} headers).
  *
- * <p>Records written by one thread keep their order. Thread-safe.
+ * <p>Records written by one thread keep their order, and belong to the trace that is current on it. Thread-safe.
  */
 public final class MessageWriter<T> {
     private static final int BY_KEY = -1;
@@ -45,7 +47,8 @@ public final class MessageWriter<T> {
                         .withKey(key)
                         .withPartition(partition)
                         .withHeaders(cloudEvent(family.kindOf(message)))
-                        .build()));
+                        .build())
+                .addMetadata(TracingMetadata.withCurrent(Context.current())));
     }
 
     /** Sends a tombstone: on a compacted topic, takes back what was last sent with this key. */
@@ -59,7 +62,8 @@ public final class MessageWriter<T> {
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(key)
                         .withPartition(partition)
-                        .build()));
+                        .build())
+                .addMetadata(TracingMetadata.withCurrent(Context.current())));
     }
 
     private RecordHeaders cloudEvent(String kind) {

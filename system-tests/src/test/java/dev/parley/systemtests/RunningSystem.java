@@ -60,6 +60,10 @@ final class RunningSystem implements AutoCloseable {
 
     /** Where {@code ./parley} is. */
     Path home() {
+        return folderOfParley();
+    }
+
+    static Path folderOfParley() {
         return DEMO.toAbsolutePath().getParent().getParent().normalize();
     }
 

@@ -53,11 +53,18 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Meters meters(MeterRegistry registry) {
+        return new Meters(registry);
+    }
+
+    @Produces
+    @Singleton
     Switchboard switchboard(
             DirectoryView directory,
             KafkaOutbox outbox,
             StoredCalls stored,
             ScheduledExecutorService clock,
+            Meters meters,
             MeterRegistry registry,
             TakesCalls readiness) {
         CallControlConfig.Sip sip = config.sip();
@@ -71,12 +78,17 @@ public class Wiring {
                 door,
                 new CallDecider(settings(sip), dialPlan),
                 new Wires(outbox, stored, clock, Clock.systemUTC()),
-                new Meters(registry),
+                meters,
                 readiness::now);
-        Gauge.builder("parley_call_legs", switchboard, Switchboard::legs).register(registry);
-        Gauge.builder("parley_call_outside", switchboard, Switchboard::outsideCalls)
+        Gauge.builder("parley_call_legs", switchboard, Switchboard::legs)
+                .description("Legs held")
                 .register(registry);
-        Gauge.builder("parley_call_pending", switchboard, Switchboard::pending).register(registry);
+        Gauge.builder("parley_call_outside", switchboard, Switchboard::outsideCalls)
+                .description("Calls to the outside")
+                .register(registry);
+        Gauge.builder("parley_call_pending", switchboard, Switchboard::pending)
+                .description("Callers who wait for their final answer")
+                .register(registry);
         return switchboard;
     }
 

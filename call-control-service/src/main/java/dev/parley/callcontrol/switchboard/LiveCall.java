@@ -56,16 +56,18 @@ final class LiveCall {
     private Set<LegId> legs = Set.of();
     private final Admissions outside;
     private final Ledger ledger;
+    private final CallTrail trail;
     private boolean pending;
     private boolean direct;
 
-    LiveCall(String id, Instant received, Surroundings around) {
+    LiveCall(String id, Instant received, Surroundings around, CallTrail trail) {
         this.id = id;
         this.received = received;
         this.around = around;
+        this.trail = trail;
         this.outside = new Admissions(around.outside());
         this.ledger = new Ledger(id, around.world(), around.stored());
-        this.clocks = new Clocks(around.world().clock(), task -> around.lanes().run(id, task));
+        this.clocks = new Clocks(around.world().clock(), this::run);
     }
 
     String id() {
@@ -79,7 +81,11 @@ final class LiveCall {
     }
 
     void begin(Supplier<CallStep<? extends Call>> first) {
-        around.lanes().run(id, () -> advance(Optional.empty(), first.get()));
+        run(() -> advance(Optional.empty(), first.get()));
+    }
+
+    private void run(Runnable task) {
+        around.lanes().run(id, trail.around(task));
     }
 
     /** Enters a call of the process before this one. */
@@ -91,7 +97,7 @@ final class LiveCall {
 
     /** Goes on with it, as soon as SIP is spoken. */
     void resume(Resumption.Resumed resumed) {
-        around.lanes().run(id, () -> {
+        run(() -> {
             resumed.effects().forEach(this::perform);
             ledger.resume(resumed.call());
             resumed.call()
@@ -101,7 +107,11 @@ final class LiveCall {
     }
 
     void submit(CallInput input) {
-        around.lanes().run(id, () -> decide(input));
+        if (input instanceof CallInput.ToLeg(LegId _, LegInput.Requested(SipRequest request)) && !request.is("ACK")) {
+            run(() -> trail.received(request, () -> decide(input)));
+        } else {
+            run(() -> decide(input));
+        }
     }
 
     private void decide(CallInput input) {
@@ -149,7 +159,8 @@ final class LiveCall {
         if (before.isEmpty()) {
             // Who comes through a menu or after a phone has rung says nothing about how fast we are.
             direct = next instanceof Call.ConferenceCall;
-            LOG.infof("call began callId=%s roomId=%s", id, room(next));
+            trail.isIn(room(next));
+            LOG.infof("call began callId=%s roomId=%s%s", id, room(next), trail.sipCallId());
         }
         index(next);
         step.effects().forEach(this::perform);
@@ -160,6 +171,7 @@ final class LiveCall {
         }
         outside.follow(next);
         if (next.over()) {
+            trail.over();
             clocks.stopAll();
             around.calls().remove(this, legs);
             LOG.infof("call over callId=%s roomId=%s", id, room(next));
@@ -202,7 +214,8 @@ final class LiveCall {
             case Effect.StartPatience(String _, Duration after) ->
                 clocks.start(PATIENCE, after, () -> decide(new CallInput.PatienceOver()));
             case Effect.StopPatience _ -> clocks.stop(PATIENCE);
-            case Effect.Send send -> around.world().sip().send(send.request());
+            case Effect.Send send ->
+                trail.sends(send.request(), () -> around.world().sip().send(send.request()));
             case Effect.Acknowledge acknowledge -> around.world().sip().acknowledge(acknowledge.ack());
             case Effect.Cancel cancel -> around.world().sip().cancel(cancel.invite());
             case Effect.Reply reply -> reply(reply);
@@ -220,26 +233,13 @@ final class LiveCall {
     private void reply(Effect.Reply reply) {
         around.world().sip().reply(reply.request(), reply.response());
         around.meters().answered(reply);
+        trail.answered(reply);
     }
 
     private void tell(CallEvent event) {
         around.world().outbox().tell(event);
-        switch (event) {
-            case CallEvent.LegArrived _
-            when direct ->
-                around.meters().reached("arrived", received, around.world().now());
-            case CallEvent.LegAnswered _
-            when direct ->
-                around.meters().reached("answered", received, around.world().now());
-            case CallEvent.LegArrived _,
-                    CallEvent.LegAnswered _,
-                    CallEvent.LegHeld _,
-                    CallEvent.LegResumed _,
-                    CallEvent.LegDigit _,
-                    CallEvent.LegRinging _,
-                    CallEvent.LegProgressed _,
-                    CallEvent.EscalationAsked _,
-                    CallEvent.LegEnded _ -> {}
+        if (direct) {
+            around.meters().told(event, received, around.world().now());
         }
     }
 

@@ -66,7 +66,7 @@ public final class Switchboard implements SipPort.Listener {
         Map<String, List<Draft>> records = new HashMap<>(surroundings.stored().pages());
         for (Remembered left : surroundings.stored().left()) {
             Resumption.Resumed resumed = Resumption.resume(left, now);
-            LiveCall call = new LiveCall(left.id(), now, surroundings);
+            LiveCall call = new LiveCall(left.id(), now, surroundings, CallTrail.here());
             call.recall(resumed, Optional.ofNullable(records.remove(left.id())).orElse(List.of()));
             calls.recalled(left.caller().line().leg());
             left.waiting().ifPresent(waiting -> calls.callBack(CallbackCall.wish(waiting.order()), call));
@@ -133,6 +133,7 @@ public final class Switchboard implements SipPort.Listener {
             toCaller(known.get(), invite);
             return;
         }
+        meters.begins();
         switch (door.open(invite, ready.getAsBoolean(), calls.pending())) {
             case Door.Verdict.TurnedAway(SipResponse response) -> {
                 meters.turnedAway(response.status());
@@ -148,7 +149,8 @@ public final class Switchboard implements SipPort.Listener {
             }
             case Door.Verdict.Welcome(var arrival) -> {
                 Instant now = world.now();
-                LiveCall call = new LiveCall(arrival.leg().value(), now, surroundings);
+                String id = arrival.leg().value();
+                LiveCall call = new LiveCall(id, now, surroundings, CallTrail.invited(invite, id));
                 calls.arrived(invite, call);
                 call.arrived(() -> decider.begin(arrival, now));
             }
@@ -188,8 +190,9 @@ public final class Switchboard implements SipPort.Listener {
 
     /** Said twice, it means the same as once. */
     private void place(CallCommand.PlaceCall wish) {
-        LiveCall call = new LiveCall(wish.leg().value(), world.now(), surroundings);
+        LiveCall call = new LiveCall(wish.leg().value(), world.now(), surroundings, CallTrail.here());
         if (calls.place(wish.leg(), call)) {
+            meters.begins();
             call.begin(() -> decider.begin(wish));
         }
     }
@@ -205,8 +208,9 @@ public final class Switchboard implements SipPort.Listener {
     /** One callback of one number to one caller at a time: who calls ten times is called back once. */
     private void callBack(Effect.CallBack wish) {
         Instant now = world.now();
-        LiveCall call = new LiveCall(wish.leg().value(), now, surroundings);
+        LiveCall call = new LiveCall(wish.leg().value(), now, surroundings, CallTrail.here());
         if (calls.callBack(CallbackCall.wish(wish.order()), call)) {
+            meters.begins();
             call.begin(() -> decider.begin(wish, now));
         }
     }

@@ -20,7 +20,9 @@ import dev.parley.contracts.media.MediaCommand.NegotiateLeg;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.contracts.media.SdpRole;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConferencePathIT extends ShellTest {
     private static final String OURS = Phone.sdp("sendrecv").replace("4000", "30000");
+
+    @Inject
+    MeterRegistry meters;
 
     private Phone phone;
 
@@ -50,6 +55,22 @@ class ConferencePathIT extends ShellTest {
         assertThat(left.to()).isEqualTo("910");
         assertThat(left.status()).hasValue(200);
         assertThat(left.reason()).isEqualTo(LegEnd.HUNG_UP);
+    }
+
+    @Test
+    void legsAndNewCallsAreTheLoad() {
+        double earlier = used("calls_per_second");
+        assertThat(earlier).isNotNegative();
+
+        joins();
+
+        assertThat(used("legs")).isPositive();
+        assertThat(used("calls_per_second")).isPositive();
+        assertThat(meters.get("parley_load_ratio").gauge().value()).isPositive();
+    }
+
+    private double used(String limit) {
+        return meters.get("parley_load_used").tag("limit", limit).gauge().value();
     }
 
     private LegArrived joins() {

@@ -53,7 +53,7 @@ public final class ConferenceService {
             switch (conferences.change(room, trigger, state -> step(room, state, command))) {
                 case Conferences.Outcome.Stored stored -> {
                     postbox.send(room, stored.envelopes(), stored.inheritance());
-                    count(stored.transition().decision());
+                    tell(room, stored.transition().decision());
                     result.set(Optional.of(stored.transition()));
                 }
                 case Conferences.Outcome.Repeated _ -> watcher.repeated();
@@ -82,11 +82,9 @@ public final class ConferenceService {
         };
     }
 
-    private void count(Decision decision) {
+    private void tell(RoomId room, Decision decision) {
         switch (decision) {
-            case Decision.Accepted _ -> {
-                // Counted by its time.
-            }
+            case Decision.Accepted accepted -> watcher.happened(room, accepted.events());
             case Decision.Rejected rejected -> watcher.rejected(rejected.reason());
         }
     }

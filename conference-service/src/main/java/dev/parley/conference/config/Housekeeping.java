@@ -35,6 +35,7 @@ public class Housekeeping {
     private final OutboxRelay relay;
     private final TimerPoller timers;
     private final Meters meters;
+    private final LoadMeters load;
     private final WebhookRounds rounds;
     private final WebhookConfig webhooks;
     private final Deliveries deliveries;
@@ -47,6 +48,7 @@ public class Housekeeping {
             OutboxRelay relay,
             TimerPoller timers,
             Meters meters,
+            LoadMeters load,
             WebhookRounds rounds,
             WebhookConfig webhooks,
             Deliveries deliveries,
@@ -55,6 +57,7 @@ public class Housekeeping {
         this.relay = relay;
         this.timers = timers;
         this.meters = meters;
+        this.load = load;
         this.rounds = rounds;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -86,6 +89,7 @@ public class Housekeeping {
     private void lookAround() {
         relay.adopt(Instant.now().minus(config.adoptAfter()));
         meters.refresh();
+        load.refresh();
     }
 
     private void forget() {

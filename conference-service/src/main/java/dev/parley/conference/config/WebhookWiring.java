@@ -17,6 +17,7 @@ import dev.parley.conference.application.WebhookRounds;
 import dev.parley.conference.application.Webhooks;
 import dev.parley.contracts.Family;
 import dev.parley.contracts.conference.ConferenceEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -89,10 +90,10 @@ public class WebhookWiring {
                 vertx.createHttpClient(options), secrets, walls, config.timeout(), InstantSource.system());
         return (webhook, delivery) -> {
             Courier.Answer answer = courier.carry(webhook, delivery);
-            meters.counter(
-                            "parley_conference_webhook_attempts",
-                            "outcome",
-                            answer.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+            Counter.builder("parley_conference_webhook_attempts")
+                    .description("Attempts to deliver to a webhook")
+                    .tag("outcome", answer.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                    .register(meters)
                     .increment();
             return answer;
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conference.adapter.out.kafka.Scribe;
 import dev.parley.conference.domain.ClassOfService;
 import dev.parley.conference.domain.ConferenceCommand;
+import dev.parley.conference.domain.ConferenceEvent;
 import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.Guesses;
 import dev.parley.conference.domain.LeaveReason;
@@ -188,6 +189,11 @@ class ConferenceServiceTest {
         @Override
         public void carriedOut(Duration took) {
             assertThat(took).isZero();
+        }
+
+        @Override
+        public void happened(RoomId room, List<ConferenceEvent> events) {
+            assertThat(room).isEqualTo(ROOM);
         }
 
         @Override

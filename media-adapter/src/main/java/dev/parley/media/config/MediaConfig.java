@@ -44,6 +44,13 @@ public interface MediaConfig {
     Duration reconcileEvery();
 
     /**
+     * How often rtpengine is asked how much it has to do, for {@code parley_load_ratio}. Autoscaling looks every 15 s; more
+     * often than that shows only in dashboards.
+     */
+    @WithDefault("2s")
+    Duration statisticsEvery();
+
+    /**
      * How long after a start nothing is taken away that no plan names: the plans are still being read. Too short, and a
      * restart may cut off a call that is being set up; too long, and forgotten legs keep their ports for that time.
      */

@@ -16,6 +16,7 @@ import dev.parley.media.room.Announcements;
 import dev.parley.media.room.Media;
 import dev.parley.media.room.Rooms;
 import dev.parley.media.rtpengine.Rtpengine;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Makes the parts that know nothing of Quarkus and hands them to each other. */
 @ApplicationScoped
@@ -121,20 +123,25 @@ public class Wiring {
     @Singleton
     Rooms rooms(Media media, MeterRegistry meters) {
         Rooms rooms = media.rooms();
-        meters.gauge("parley_media_rooms", rooms, it -> it.censuses().size());
-        meters.gauge(
-                "parley_media_legs",
-                rooms,
-                it -> it.censuses().values().stream()
-                        .mapToInt(Rooms.Census::legs)
-                        .sum());
-        meters.gauge(
+        gauge(meters, "parley_media_rooms", "Rooms with legs", rooms, _ -> 1);
+        gauge(meters, "parley_media_legs", "Legs with media", rooms, Rooms.Census::legs);
+        gauge(
+                meters,
                 "parley_media_edges",
+                "Edges of the mix: who hears whom, and the buses",
                 rooms,
-                it -> it.censuses().values().stream()
-                        .mapToInt(Rooms.Census::edges)
-                        .sum());
+                Rooms.Census::edges);
         return rooms;
+    }
+
+    private static void gauge(
+            MeterRegistry meters, String name, String description, Rooms rooms, ToIntFunction<Rooms.Census> figure) {
+        Gauge.builder(
+                        name,
+                        rooms,
+                        it -> it.censuses().values().stream().mapToInt(figure).sum())
+                .description(description)
+                .register(meters);
     }
 
     void close(@Disposes Media media) {

@@ -41,7 +41,9 @@ public class Reconciler {
         this.rooms = media.rooms();
         this.strayGrace = config.strayGrace();
         this.strayFrom = System.nanoTime() + strayGrace.toNanos();
-        this.reconciled = meters.counter("parley_media_reconciliations");
+        this.reconciled = Counter.builder("parley_media_reconciliations")
+                .description("Comparisons of a room with rtpengine")
+                .register(meters);
         long period = config.reconcileEvery().toMillis();
         var _ = timer.scheduleWithFixedDelay(this::round, period, period, TimeUnit.MILLISECONDS);
     }

@@ -39,6 +39,9 @@ public class KafkaAnnouncements implements Announcements {
 
     @Override
     public CompletionStage<?> toCallControl(int instance, LegId leg, CallCommand command) {
+        if (command instanceof CallCommand.LegSdp sdp && sdp.negotiation() == 0) {
+            LOG.infof("leg has media roomId=%s legId=%s", sdp.room(), leg);
+        }
         return sent(calls.send(leg.value(), instance, command));
     }
 

@@ -7,8 +7,12 @@ import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.media.room.Rooms;
 import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.RecordTrace;
 import dev.parley.messaging.UnreadableMessage;
+import dev.parley.telemetry.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -82,9 +86,14 @@ public class MediaConsumer {
         var record = (ConsumerRecord<String, byte @Nullable []>) message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow()
                 .getRecord();
-        try {
-            var _ = reaction.to(record).handle((done, error) -> error == null ? message.ack() : message.nack(error));
+        Span span = RecordTrace.begin(record).setAttribute(Spans.ROOM, String.valueOf(record.key()));
+        try (Scope _ = span.makeCurrent()) {
+            var _ = reaction.to(record).handle((done, error) -> {
+                span.end();
+                return error == null ? message.ack() : message.nack(error);
+            });
         } catch (UnreadableMessage | IllegalArgumentException e) {
+            span.end();
             return message.nack(e);
         }
         return CompletableFuture.completedFuture(null);

@@ -13,10 +13,10 @@ public record NgRequest(String command, Dictionary arguments) {
         return arguments.with("command", command);
     }
 
-    /** Whether the reply may outgrow a datagram: these describe a whole call, each of its parties and edges. */
+    /** Whether the reply may outgrow a datagram: these describe a whole call, or all that rtpengine has counted. */
     public boolean hasLargeReply() {
         return switch (command) {
-            case "query", "list", "delete" -> true;
+            case "query", "list", "delete", "statistics" -> true;
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package dev.parley.media.room;
 
 import dev.parley.contracts.id.RoomId;
+import io.opentelemetry.context.Context;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,9 @@ public final class Mailboxes {
 
     private final Map<RoomId, Queue<Runnable>> waiting = new ConcurrentHashMap<>();
 
-    /** Never blocks, never runs the task on the caller's thread. */
-    public void submit(RoomId room, Runnable task) {
+    /** Never blocks, never runs the task on the caller's thread, but within the caller's trace. */
+    public void submit(RoomId room, Runnable asked) {
+        Runnable task = Context.current().wrap(asked);
         boolean[] idle = {false};
         waiting.compute(room, (id, queue) -> {
             idle[0] = queue == null;

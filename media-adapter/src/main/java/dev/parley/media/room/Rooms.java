@@ -6,6 +6,7 @@ import dev.parley.contracts.media.MediaCommand;
 import dev.parley.media.leg.SilenceWatch;
 import dev.parley.media.recording.Take;
 import dev.parley.media.rtpengine.CallId;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -92,12 +93,13 @@ public final class Rooms {
     private CompletionStage<?> park(RoomId id, MediaCommand command) {
         Forerunners.Waiting parked = forerunners.park(id, command);
         CompletableFuture.delayedExecutor(FORERUN.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> mailboxes.submit(id, () -> {
-                    if (forerunners.remove(id, parked)) {
-                        room(id, Optional.empty()).ifPresent(room -> carryOut(room, parked));
-                        parked.done().complete(id);
-                    }
-                }));
+                .execute(Context.current()
+                        .wrap(() -> mailboxes.submit(id, () -> {
+                            if (forerunners.remove(id, parked)) {
+                                room(id, Optional.empty()).ifPresent(room -> carryOut(room, parked));
+                                parked.done().complete(id);
+                            }
+                        })));
         return parked.done();
     }
 

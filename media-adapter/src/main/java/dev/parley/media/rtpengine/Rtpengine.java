@@ -150,6 +150,11 @@ public final class Rtpengine {
         return send("list", Dictionary.EMPTY.with("limit", "10000"));
     }
 
+    /** What rtpengine counts of itself: see {@link Workload}. */
+    public NgReply statistics() {
+        return ng.send(NgRequest.of("statistics"));
+    }
+
     private NgReply send(String command, Dictionary arguments) {
         return ng.send(new NgRequest(command, arguments));
     }

@@ -36,8 +36,14 @@ public final class Bench {
                 KeysReport report = new KeysBench(world, KeysBench.ROUNDS, TERMINAL::println).run();
                 end(report.table(), report.failures(), Results.write(results, "keys", report.began(), report));
             }
+            case "ramp" -> {
+                Path home = demo.resolve("../..").normalize();
+                RampReport report = new RampBench(world, home, RampBench.Load.FULL, TERMINAL::println).run();
+                end(report.table(), report.failures(), report.write(results));
+            }
             default -> {
-                TERMINAL.println("There is no measurement '" + arguments[0] + "'; there are: setup, directory, keys");
+                TERMINAL.println(
+                        "There is no measurement '" + arguments[0] + "'; there are: setup, directory, keys, ramp");
                 System.exit(2);
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The processes that {@code ./parley up} has started: to be killed, and to be started again. */
@@ -50,11 +51,17 @@ public final class Parts {
 
     /** {@code ./parley up} starts what is missing and leaves the rest alone. */
     public void up() throws IOException, InterruptedException {
+        up(Map.of());
+    }
+
+    /** The same, with more in the environment of what is started. */
+    public void up(Map<String, String> environment) throws IOException, InterruptedException {
         Path log = Files.createTempFile("parley-up", ".log");
-        Process up = new ProcessBuilder(home.resolve("parley").toString(), "up")
+        ProcessBuilder command = new ProcessBuilder(home.resolve("parley").toString(), "up")
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        command.environment().putAll(environment);
+        Process up = command.start();
         if (!up.waitFor(UP_SECONDS, TimeUnit.SECONDS) || up.exitValue() != 0) {
             throw new IllegalStateException("./parley up has failed: " + Files.readString(log));
         }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a service has written since it was started. */
@@ -27,6 +30,32 @@ public final class ServiceLog {
                     .reduce((_, later) -> later);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The fields ({@code mdc}) of all lines whose message begins so, oldest first. */
+    public List<Map<String, String>> fields(String beginning) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line ->
+                            message(line).filter(it -> it.startsWith(beginning)).isPresent())
+                    .map(ServiceLog::fieldsOf)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> fieldsOf(String line) {
+        try {
+            Map<String, String> fields = new TreeMap<>();
+            JSON.readTree(line)
+                    .path("mdc")
+                    .properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asText()));
+            return fields;
+        } catch (JsonProcessingException e) {
+            return Map.of();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.callcontrol.adapter.kafka;
 import dev.parley.callcontrol.switchboard.Switchboard;
 import dev.parley.contracts.call.CallCommand;
 import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.RecordTrace;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ public class CallCommandConsumer {
     /** Done as soon as the command waits in its call's lane. */
     @Incoming(CALL_COMMANDS)
     CompletionStage<Void> commanded(ConsumerRecord<String, byte @Nullable []> consumed) {
-        reader.read(consumed).ifPresent(switchboard::commanded);
+        RecordTrace.within(consumed, () -> reader.read(consumed).ifPresent(switchboard::commanded));
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.RecordTrace;
 import dev.parley.messaging.UnreadableMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class MediaEventConsumer {
     @Incoming(MEDIA_EVENTS)
     CompletionStage<Void> noticed(ConsumerRecord<String, byte @Nullable []> consumed) {
         if (isCall(consumed.key())) {
-            reader.read(consumed).ifPresent(this::take);
+            RecordTrace.within(consumed, () -> reader.read(consumed).ifPresent(this::take));
         }
         return CompletableFuture.completedFuture(null);
     }

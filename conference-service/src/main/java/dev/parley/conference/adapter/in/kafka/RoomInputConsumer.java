@@ -12,8 +12,11 @@ import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaEvent;
 import dev.parley.messaging.MessageReader;
+import dev.parley.messaging.RecordTrace;
 import dev.parley.messaging.UnreadableMessage;
+import dev.parley.telemetry.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -64,7 +67,7 @@ public class RoomInputConsumer {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(blocking)
-                .invoke(() -> read(consumed))
+                .invoke(() -> RecordTrace.within(consumed, () -> read(consumed)))
                 .onFailure(StorageUnavailable.class)
                 .recoverWithUni(() -> Uni.createFrom().nothing());
     }
@@ -97,6 +100,9 @@ public class RoomInputConsumer {
         if (room.isCall()) {
             return; // A two-party call: call-control's own.
         }
+        Span.current()
+                .setAttribute(Spans.ROOM, room.value())
+                .setAttribute(Spans.TENANT, room.tenant().value());
         Trigger trigger = new Trigger.Delivery(logs.nameOf(consumed.topic(), consumed.partition()), consumed.offset());
         patience.insist(() -> service.handle(room, trigger, command));
     }

@@ -1,7 +1,9 @@
 package dev.parley.conference.adapter.out.kafka;
 
 import dev.parley.conference.application.Envelope;
+import io.opentelemetry.context.Context;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +29,8 @@ public final class KafkaSender implements Sender {
                                 .withKey(envelope.key())
                                 .withPartition(envelope.partition().orElse(BY_KEY))
                                 .withHeaders(cloudEvent(envelope))
-                                .build()))
+                                .build())
+                        .addMetadata(TracingMetadata.withCurrent(Context.current())))
                 .subscribeAsCompletionStage();
     }
 

@@ -1,0 +1,47 @@
+package dev.parley.conference.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contracts.call.CallEvent.LegAnswered;
+import dev.parley.contracts.call.CallEvent.LegEnd;
+import dev.parley.contracts.call.CallEvent.LegEnded;
+import dev.parley.testsupport.KafkaResource;
+import dev.parley.testsupport.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** What autoscaling goes by, with real partitions. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(PostgresResource.class)
+class LoadIT extends RunningService {
+    @Test
+    void aRoomCountsAsLongAsItsConferenceGoesOn() {
+        openRoom(2);
+        double busy = used("busy_share");
+        bus.say(arrived(anna));
+        bus.say(new LegAnswered(room, anna));
+
+        eventually(() -> {
+            assertThat(value("parley_conference_rooms")).isPositive();
+            assertThat(used("rooms")).isEqualTo(value("parley_conference_rooms"));
+        });
+        assertThat(used("busy_share")).isGreaterThanOrEqualTo(busy);
+        assertThat(value("parley_load_ratio")).isPositive();
+        assertThat(used("lag")).isNotNegative();
+        double before = used("rooms");
+
+        bus.say(new LegEnded(room, anna, LegEnd.HUNG_UP));
+
+        eventually(() -> assertThat(used("rooms")).isLessThan(before));
+    }
+
+    private double used(String limit) {
+        return meters.get("parley_load_used").tag("limit", limit).gauge().value();
+    }
+
+    private double value(String gauge) {
+        return meters.get(gauge).gauge().value();
+    }
+}
