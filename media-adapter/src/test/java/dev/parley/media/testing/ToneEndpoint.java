@@ -34,6 +34,8 @@ public final class ToneEndpoint implements AutoCloseable {
     private final List<Received> received = new ArrayList<>();
     private volatile InetSocketAddress peer;
     private volatile boolean silent;
+    private volatile int jitterMillis;
+    private long lastSent;
     private int sequence;
     private long timestamp;
     private ByteBuffer aloud = ByteBuffer.allocate(0);
@@ -91,6 +93,11 @@ public final class ToneEndpoint implements AutoCloseable {
             tones[i] = codec.encode((short) (Tone.sample(low, i) + Tone.sample(high, i)));
         }
         aloud = ByteBuffer.wrap(tones);
+    }
+
+    /** From now on each packet is up to so many milliseconds late on its way; none overtakes another. */
+    public void jitters(int millis) {
+        jitterMillis = millis;
     }
 
     /** The telephone's network is gone: it sends nothing more. */
@@ -179,8 +186,22 @@ public final class ToneEndpoint implements AutoCloseable {
                 .putInt(ssrc)
                 .put(payload)
                 .array();
+        if (jitterMillis == 0) {
+            send(new DatagramPacket(packet, packet.length, to));
+        } else {
+            long late =
+                    TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(jitterMillis + 1));
+            lastSent = Math.max(lastSent, System.nanoTime() + late);
+            TICKER.schedule(
+                    () -> send(new DatagramPacket(packet, packet.length, to)),
+                    lastSent - System.nanoTime(),
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void send(DatagramPacket packet) {
         try {
-            socket.send(new DatagramPacket(packet, packet.length, to));
+            socket.send(packet);
         } catch (IOException e) {
             // The daemon closes ports while we send: what is not sent is not heard, and that is asserted.
         }

@@ -42,7 +42,7 @@ public record RoomMix(Set<String> legs, Set<Hearing> hearing) {
                 .flatMap(name -> speakers(Bencode.dictionary(tags, name))
                         .filter(present::contains)
                         .map(speaker -> new Hearing(legOf(name), legOf(speaker))))
-                .filter(hearing -> !hearing.listener().equals(hearing.speaker()))
+                .filter(one -> !one.listener().equals(one.speaker()))
                 .collect(Collectors.toSet());
         present.removeIf(name -> name.indexOf('~') >= 0 || name.startsWith("."));
         return new RoomMix(present, hearing);
