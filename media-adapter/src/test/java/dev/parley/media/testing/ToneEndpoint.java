@@ -189,7 +189,8 @@ public final class ToneEndpoint implements AutoCloseable {
         if (jitterMillis == 0) {
             send(new DatagramPacket(packet, packet.length, to));
         } else {
-            long late = TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(jitterMillis + 1));
+            long late =
+                    TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(jitterMillis + 1));
             lastSent = Math.max(lastSent, System.nanoTime() + late);
             TICKER.schedule(
                     () -> send(new DatagramPacket(packet, packet.length, to)),
