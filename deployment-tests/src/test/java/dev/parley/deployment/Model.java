@@ -56,8 +56,7 @@ final class Model {
 
     /** Kinds of operators whose model is not to be had as a library: what they cannot do without. */
     private static final Map<String, List<String>> NEEDED = Map.of(
-            "kafka.strimzi.io/v1 Kafka",
-                    List.of("/spec/kafka/version", "/spec/kafka/listeners/0/port", "/spec/entityOperator/userOperator"),
+            "kafka.strimzi.io/v1 Kafka", List.of("/spec/kafka/listeners/0/port", "/spec/entityOperator/userOperator"),
             "kafka.strimzi.io/v1 KafkaNodePool",
                     List.of("/spec/replicas", "/spec/roles/0", "/spec/storage/volumes/0/size"),
             "kafka.strimzi.io/v1 KafkaTopic", List.of("/spec/partitions", "/spec/replicas"),

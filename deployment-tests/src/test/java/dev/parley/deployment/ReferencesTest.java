@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whatever an object names is there: in the render, or by the operator's hand where values say so. */
@@ -36,5 +37,22 @@ class ReferencesTest {
                                             .isMissingNode()))
                             .isEmpty();
                 }));
+    }
+
+    /** docs/operations/install.md has the operator make every secret, with every key, that the chart asks for by itself. */
+    @Test
+    void thePageOfInstallingMakesEverySecret() {
+        String page = ServiceSources.text(Renders.ROOT.resolve("docs/operations/install.md"));
+        assertThat(Renders.all().get("defaults").stream()
+                        .filter(Manifest::hasPods)
+                        .flatMap(it -> it.pod().path("containers").valueStream())
+                        .flatMap(it -> it.path("env").valueStream())
+                        .map(it -> it.at("/valueFrom/secretKeyRef"))
+                        .filter(it -> !it.isMissingNode()))
+                .isNotEmpty()
+                .allMatch(secret -> page.contains(
+                                "--from-literal=" + secret.path("key").asText() + "=")
+                        && page.contains(
+                                secret.path("name").asText().replaceFirst("-(directory|conference|kamailio)$", "-")));
     }
 }
