@@ -17,7 +17,6 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -27,10 +26,6 @@ import org.apache.kafka.common.utils.Utils;
 @ApplicationScoped
 public class LoadMeters {
     private static final Duration WINDOW = Duration.ofSeconds(30);
-    /** As the Kafka client calls it, bound to the registry by Quarkus. */
-    private static final String LAG = "kafka.consumer.fetch.manager.records.lag";
-
-    private static final Set<String> OF_ROOMS = Set.of(Topics.CALL_EVENTS, Topics.MEDIA_EVENTS);
 
     private final CapacityConfig capacity;
     private final Assignment assignment;
@@ -57,7 +52,7 @@ public class LoadMeters {
                 registry,
                 List.of(
                         new Limit("rooms", capacity.rooms(), () -> rooms),
-                        new Limit("lag", capacity.lag(), this::lag),
+                        new Limit("lag", capacity.lag(), assignment::lag),
                         new Limit("busy_share", 1, this::busyShare)));
     }
 
@@ -79,13 +74,5 @@ public class LoadMeters {
     /** Each consumer with partitions works on one record at a time: 1 is when all of them always do. */
     private double busyShare() {
         return work.of(System.nanoTime(), meters.workSeconds()) / Math.max(1, assignment.consumersAtWork());
-    }
-
-    private double lag() {
-        return registry.find(LAG).gauges().stream()
-                .filter(gauge -> OF_ROOMS.contains(gauge.getId().getTag("topic")))
-                .mapToDouble(Gauge::value)
-                .filter(value -> value > 0)
-                .sum();
     }
 }

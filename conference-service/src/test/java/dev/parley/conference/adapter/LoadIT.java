@@ -9,6 +9,7 @@ import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** What autoscaling goes by, with real partitions. */
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 class LoadIT extends RunningService {
+    private static final String OURS = "room = ?";
+    private static final String ALL = "room || ? <> ''";
+
     @Test
     void aRoomCountsAsLongAsItsConferenceGoesOn() {
         openRoom(2);
@@ -24,17 +28,24 @@ class LoadIT extends RunningService {
         bus.say(new LegAnswered(room, anna));
 
         eventually(() -> {
-            assertThat(value("parley_conference_rooms")).isPositive();
-            assertThat(used("rooms")).isEqualTo(value("parley_conference_rooms"));
+            assertThat(goingOn(OURS)).isOne();
+            // All partitions are this process's.
+            assertThat(used("rooms")).isEqualTo(goingOn(ALL)).isEqualTo(value("parley_conference_rooms"));
         });
         assertThat(used("busy_share")).isGreaterThanOrEqualTo(busy);
         assertThat(value("parley_load_ratio")).isPositive();
         assertThat(used("lag")).isNotNegative();
-        double before = used("rooms");
 
         bus.say(new LegEnded(room, anna, LegEnd.HUNG_UP));
 
-        eventually(() -> assertThat(used("rooms")).isLessThan(before));
+        eventually(() -> {
+            assertThat(goingOn(OURS)).isZero();
+            assertThat(used("rooms")).isEqualTo(goingOn(ALL));
+        });
+    }
+
+    private double goingOn(String which) throws SQLException {
+        return count("select count(*) from conference where ended_at is null and " + which);
     }
 
     private double used(String limit) {

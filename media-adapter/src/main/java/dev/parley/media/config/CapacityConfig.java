@@ -20,7 +20,7 @@ public interface CapacityConfig {
     @WithDefault("2500")
     int mixEdges();
 
-    /** Packets a second through rtpengine, as it counts them: some 160 for each leg of a room of four who all send. */
-    @WithDefault("32000")
+    /** Packets a second through rtpengine, as it counts them: some 213 for each leg of a room of four who all send. */
+    @WithDefault("42600")
     int packetsPerSecond();
 }

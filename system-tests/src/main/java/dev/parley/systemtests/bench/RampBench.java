@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  */
 final class RampBench {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration MEMORY = Duration.ofSeconds(2);
     private static final Duration LISTENING = Duration.ofSeconds(1);
     /** Rooms of the measurement's own; they stay for the next one. */
@@ -50,7 +51,9 @@ final class RampBench {
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger phase = new AtomicInteger();
     private final List<Call> calls = new ArrayList<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    // Not upgraded to HTTP/2 by the way: the pages are large.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CpuTimes cpu;
 
     RampBench(World world, Path home, Load load, Consumer<String> progress) {
@@ -123,7 +126,7 @@ final class RampBench {
 
     /** Until the newest room is known everywhere, and the code of a call has been loaded. */
     private void warmUp(TestPhone caller) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + READY.toNanos();
         for (int number = 0; number < load.legs / load.perRoom; number += 5) {
             while (!answers(caller, number(number))) {
                 if (System.nanoTime() - until > 0) {
@@ -132,6 +135,14 @@ final class RampBench {
                 Pause.of(Duration.ofMillis(500));
             }
         }
+        // Who was refused may still be told why.
+        while (legs() > 0 && System.nanoTime() - until < 0) {
+            Pause.of(Duration.ofMillis(500));
+        }
+    }
+
+    private double legs() {
+        return page("call-control-service").sum("parley_load_used", "limit=\"legs\"");
     }
 
     private static boolean answers(TestPhone caller, String room) {
@@ -200,5 +211,9 @@ final class RampBench {
             row.put(prefix + "_" + limit, page.sum("parley_load_used", "limit=\"" + limit + "\""));
         }
         row.put(prefix + "_load", page.sum("parley_load_ratio"));
+    }
+
+    private MetricsPage page(String service) {
+        return MetricsPage.of(http, Objects.requireNonNull(world.services().get(service)));
     }
 }
