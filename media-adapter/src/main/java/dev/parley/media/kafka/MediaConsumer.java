@@ -15,10 +15,12 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -37,12 +39,18 @@ public class MediaConsumer {
     static final String PLANS = "media-plans";
 
     private final Rooms rooms;
+    private final PastPlans past;
     private final DigitSeal seal;
     private final MessageReader<MediaCommand> commands;
     private final MessageReader<AudioPlan> plans;
 
-    MediaConsumer(Rooms rooms, MeterRegistry meters, @ConfigProperty(name = "parley.digit-key") String digitKey) {
+    MediaConsumer(
+            Rooms rooms,
+            PastPlans past,
+            MeterRegistry meters,
+            @ConfigProperty(name = "parley.digit-key") String digitKey) {
         this.rooms = rooms;
+        this.past = past;
         this.seal = new DigitSeal(digitKey);
         this.commands = new MessageReader<>(MediaCommand.class, meters);
         this.plans = new MessageReader<>(AudioPlan.class, meters);
@@ -68,12 +76,26 @@ public class MediaConsumer {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> plan(Message<byte @Nullable []> message) {
         return reading(message, record -> {
-            Optional<AudioPlan> plan = plans.read(record);
-            boolean tombstone = record.value() == null;
-            return plan.isPresent() || tombstone
-                    ? rooms.follow(new RoomId(record.key()), plan)
-                    : CompletableFuture.completedFuture(null);
+            var partition = new TopicPartition(record.topic(), record.partition());
+            try {
+                return follow(past.read(partition, record.offset(), plans(record)));
+            } catch (UnreadableMessage | IllegalArgumentException e) {
+                follow(past.read(partition, record.offset(), Map.of()));
+                throw e;
+            }
         });
+    }
+
+    private Map<RoomId, Optional<AudioPlan>> plans(ConsumerRecord<String, byte @Nullable []> record) {
+        Optional<AudioPlan> plan = plans.read(record);
+        boolean tombstone = record.value() == null;
+        return plan.isPresent() || tombstone ? Map.of(new RoomId(record.key()), plan) : Map.of();
+    }
+
+    private CompletionStage<?> follow(Map<RoomId, Optional<AudioPlan>> due) {
+        return CompletableFuture.allOf(due.entrySet().stream()
+                .map(entry -> rooms.follow(entry.getKey(), entry.getValue()).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 
     @FunctionalInterface
