@@ -2,7 +2,7 @@
 # Every test, from a clean checkout: modules first, then the whole system with real telephones.
 
 PHONES=(baresip-core sip-tester)
-SCRIPTS=(parley prompts/make .ci/run images/build images/prove)
+SCRIPTS=(parley prompts/make .ci/run images/build images/prove k8s/render)
 
 test_all() {
     local failed=0 was_up=yes
