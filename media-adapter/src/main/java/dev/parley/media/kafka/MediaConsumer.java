@@ -13,6 +13,7 @@ import dev.parley.telemetry.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -46,7 +47,7 @@ public class MediaConsumer {
 
     MediaConsumer(
             Rooms rooms,
-            PastPlans past,
+            @Identifier("plans") PastPlans past,
             MeterRegistry meters,
             @ConfigProperty(name = "parley.digit-key") String digitKey) {
         this.rooms = rooms;
