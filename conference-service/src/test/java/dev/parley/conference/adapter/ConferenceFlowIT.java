@@ -252,7 +252,10 @@ class ConferenceFlowIT extends RunningService {
         eventually(() -> assertThat(get("/q/metrics").body())
                 .containsPattern("parley_conference_live\\S* [1-9]")
                 .containsPattern("parley_conference_participants\\S* [1-9]"));
-        assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+        eventually(() -> {
+            HttpResponse<String> ready = get("/q/health/ready");
+            assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+        });
     }
 
     private HttpResponse<String> get(String path) {
