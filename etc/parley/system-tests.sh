@@ -91,8 +91,9 @@ run_tests() {
     shift
     (
         cd "$SYSTEM_TESTS" && unset KAFKA_BOOTSTRAP_SERVERS PARLEY_DB_URL
-        exec "$JAVA_HOME/bin/java" -ea -Xmx768m -cp "target/test-classes:target/classes:$(cat target/test.classpath)" \
-            org.junit.platform.console.ConsoleLauncher execute --disable-banner --fail-if-no-tests --details=testfeed \
+        exec "$JAVA_HOME/bin/java" -ea -Xmx768m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+            -cp "target/test-classes:target/classes:$(cat target/test.classpath)" \
+            org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --fail-if-no-tests --details=testfeed \
             --scan-classpath target/test-classes --reports-dir "$SYSTEM_REPORTS/$name" "$@"
     )
 }
