@@ -64,6 +64,8 @@ begin_beside() {
         ip link set lo up && mount --bind "$1/.parley/beside" "$1/.parley" && exec "$1/parley" _test_beside' sh "$ROOT" &
 }
 
+beside_has_begun() { [ -e "$STATE/beside/demo.json" ] || ! kill -0 "$beside"; }
+
 # What runs where begin_beside has been.
 test_beside() {
     local failed=0
@@ -74,9 +76,10 @@ test_beside() {
     return $failed
 }
 
-# test_in_world NAME OPTION...: in a system that is started for it if need be.
+# test_in_world NAME OPTION...: in a system that is started for it if need be, and not while the other one starts.
 test_in_world() {
     up
+    [ -z "${beside:-}" ] || wait_for "$SECONDS_TO_START" beside_has_begun || true
     step "the $1 system is tried"
     run_tests "$@" || {
         step "the $1 system: not as it should be"
