@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class ToneEndpoint implements AutoCloseable {
 
     private final int hertz;
     private final G711 codec;
+    private final Future<?> ticks;
     private final DatagramSocket socket;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final byte[] second = new byte[Tone.RATE];
@@ -55,7 +57,7 @@ public final class ToneEndpoint implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofPlatform().daemon().name("tone-" + hertz).start(this::receive);
-        TICKER.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
+        ticks = TICKER.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
     }
 
     public int hertz() {
@@ -230,6 +232,7 @@ public final class ToneEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        ticks.cancel(false);
         socket.close();
     }
 }
