@@ -100,7 +100,8 @@ final class Neighbours implements AutoCloseable {
     /** What it is about that no other test's messages are about: legs, and the rooms of calls between two. */
     private static List<String> about(Object message) {
         return switch (message) {
-            case LegMessage ofLeg when ofLeg.room().isCall() ->
+            case LegMessage ofLeg
+            when ofLeg.room().isCall() ->
                 List.of(ofLeg.leg().value(), ofLeg.room().value());
             case LegMessage ofLeg -> List.of(ofLeg.leg().value());
             case CallRecord left -> List.of(left.leg().value(), left.call().value());

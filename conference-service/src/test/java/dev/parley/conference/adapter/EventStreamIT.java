@@ -48,8 +48,8 @@ class EventStreamIT extends RestClient {
             assertThat(response.statusCode()).isEqualTo(200);
             Thread.ofPlatform().daemon().start(this::listen);
             // A sign of life may come before anybody listens to what happens.
-            eventually(() -> assertThat(comments).anySatisfy(comment -> assertThat(comment)
-                    .contains("following")));
+            eventually(() -> assertThat(comments)
+                    .anySatisfy(comment -> assertThat(comment).contains("following")));
         }
 
         private void listen() {

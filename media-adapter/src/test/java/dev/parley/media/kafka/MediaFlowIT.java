@@ -209,10 +209,11 @@ class MediaFlowIT {
 
         await().atMost(30, SECONDS).untilAsserted(() -> {
             assertThat(rtpengine.query(call))
-                    .isInstanceOfSatisfying(NgReply.Done.class, done -> assertThat(
-                                    ObservedRoom.of(done.fields()).parties())
-                            .doesNotContainKey("stray")
-                            .containsKey(Bus.EAR));
+                    .isInstanceOfSatisfying(
+                            NgReply.Done.class,
+                            done -> assertThat(ObservedRoom.of(done.fields()).parties())
+                                    .doesNotContainKey("stray")
+                                    .containsKey(Bus.EAR));
         });
         hears(alicesPhone, 620);
         hears(bobsPhone, 440);

@@ -74,6 +74,7 @@ public final class Conference implements Announcements, AutoCloseable {
     private final Map<LegId, ToneEndpoint> endpoints = new TreeMap<>(Comparator.comparing(LegId::value));
     /** Those that have left, too: one that goes on sending is heard by whoever is given the same port. */
     private final Set<ToneEndpoint> everybody = new HashSet<>();
+
     private Media media;
     private long revision;
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ public final class ToneEndpoint implements AutoCloseable {
     private volatile InetSocketAddress peer;
     private volatile boolean silent;
     private volatile int jitterMillis;
+    private final Random lateness;
     private long lastSent;
     private int sequence;
     private long timestamp;
@@ -47,6 +49,7 @@ public final class ToneEndpoint implements AutoCloseable {
     public ToneEndpoint(int hertz, G711 codec) {
         this.hertz = hertz;
         this.codec = codec;
+        this.lateness = new Random(hertz);
         Arrays.fill(hush, codec.encode((short) 0));
         for (int i = 0; i < second.length; i++) {
             second[i] = codec.encode(Tone.sample(hertz, i));
@@ -191,8 +194,7 @@ public final class ToneEndpoint implements AutoCloseable {
         if (jitterMillis == 0) {
             send(new DatagramPacket(packet, packet.length, to));
         } else {
-            long late =
-                    TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(jitterMillis + 1));
+            long late = TimeUnit.MILLISECONDS.toNanos(lateness.nextInt(jitterMillis + 1));
             lastSent = Math.max(lastSent, System.nanoTime() + late);
             TICKER.schedule(
                     () -> send(new DatagramPacket(packet, packet.length, to)),
