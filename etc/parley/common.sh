@@ -7,7 +7,7 @@ RUN="$STATE/run"
 LOGS="$STATE/logs"
 DATA="$STATE/data"
 SECRETS="$STATE/secrets"
-STARTED_AT=$SECONDS
+STARTED_AT=${PARLEY_STARTED_AT:-$SECONDS}
 
 say() { printf '%s\n' "$*"; }
 

@@ -84,7 +84,7 @@ exec_in_root() {
     # In a mount namespace of its own: nothing stays mounted when it ends.
     # shellcheck disable=SC2016
     inside='set -e; root=$1 project=$2; shift 2
-        mount --bind "$project" "$root/parley"; mount --rbind /proc "$root/proc"; mount --rbind /dev "$root/dev"
+        mount --rbind "$project" "$root/parley"; mount --rbind /proc "$root/proc"; mount --rbind /dev "$root/dev"
         mount -t tmpfs tmpfs "$root/run"; mkdir "$root/run/kamailio"; mount -t tmpfs tmpfs "$root/tmp"
         cd /; exec chroot "$root" "$@"'
     exec unshare "${namespaces[@]}" sh -c "$inside" sh "$FORKY" "${ROOT:?}" "$@"

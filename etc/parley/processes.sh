@@ -26,7 +26,7 @@ start() {
     end_leftovers "$name"
     refuse_taken_ports "$name"
     [ ! -e "$LOGS/$name.log" ] || mv "$LOGS/$name.log" "$LOGS/$name.earlier.log"
-    PARLEY_PROCESS="$ROOT#$name" setsid "$ROOT/parley" _exec "$name" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
+    PARLEY_PROCESS="$(mark_of "$name")" setsid "$ROOT/parley" _exec "$name" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
     pid=$!
     disown "$pid"
     started_at "$pid" >"$RUN/$name.since"
@@ -34,9 +34,12 @@ start() {
     STARTED+="$name "
 }
 
+# What tells a part of this system from the same part of another one.
+mark_of() { printf '%s#%s' "$ROOT${PARLEY_WORLD:+@$PARLEY_WORLD}" "$1"; }
+
 # The processes that carry a part's name in their environment: it, its children, and what a killed one has left.
 family_of() {
-    { grep -lzxF "PARLEY_PROCESS=$ROOT#$1" /proc/[0-9]*/environ 2>/dev/null || true; } | sed 's,/proc/,,; s,/environ,,' |
+    { grep -lzxF "PARLEY_PROCESS=$(mark_of "$1")" /proc/[0-9]*/environ 2>/dev/null || true; } | sed 's,/proc/,,; s,/environ,,' |
         while read -r pid; do is_zombie "$pid" || printf '%s\n' "$pid"; done
 }
 

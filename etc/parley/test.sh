@@ -1,17 +1,15 @@
 # shellcheck shell=bash
 # Every test, from a clean checkout: modules first, then the whole system with real telephones.
 
-PHONES=(baresip-core sip-tester)
 SCRIPTS=(parley prompts/make .ci/run images/build images/prove k8s/render)
 
 test_all() {
-    local failed=0 was_up=yes
+    local failed=0
     folders
     prepare_edge
     prepare_java
     need_packages "${PHONES[@]}" shellcheck
-    is_up || was_up=no
-    rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
+    rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports "$SYSTEM_REPORTS"
     is_built || stop_what_runs_from_the_build
     step "scripts; modules: format, lint, unit and integration tests"
     (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" images/steps/* images/run/* etc/parley/*.sh) || failed=1
@@ -19,10 +17,7 @@ test_all() {
     if [ $failed = 0 ]; then
         remember_built
         step "the whole system, with real telephones"
-        up
-        # The unit tests have just been run.
-    maven verify -pl system-tests -am -Dparley.system=true -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false || failed=1
-        [ $was_up = yes ] || down
+        test_system || failed=1
     fi
     slowest
     failures
@@ -31,16 +26,18 @@ test_all() {
     return $failed
 }
 
-is_up() { status >/dev/null 2>&1; }
-
-reports() { find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null; }
+reports() {
+    find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports "$SYSTEM_REPORTS" -name 'TEST-*.xml' 2>/dev/null
+}
 
 slowest() {
     say
     say "What took longest (seconds, class):"
-    reports | while read -r report; do
-        sed -nE 's/.*<testsuite .* name="([^"]+)" time="([0-9.]+)".*/\2 \1/p' "$report"
-    done | sort -rn | head -12 | awk '{printf "%8.1f  %s\n", $1, $2}'
+    # shellcheck disable=SC2016
+    reports | xargs -r awk '
+        /<testcase / { spent[attribute(" classname=")] += attribute(" time=") }
+        function attribute(name) { match($0, name "\"[^\"]*\""); return substr($0, RSTART + length(name) + 1, RLENGTH - length(name) - 2) }
+        END { for (class in spent) printf "%8.1f  %s\n", spent[class], class }' | sort -rn | head -12
 }
 
 # Each test that failed, with the first line of what it said: the log of a module is long and another's comes after it.

@@ -6,30 +6,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a service says of itself: its application.properties, and the topics that its code names. */
+/** What a service says of itself: its application.properties, and the settings and topics that its code names. */
 final class ServiceSources {
     private static final Pattern TOPIC = Pattern.compile("Topics\\.([A-Z_]+)\\b");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(\\})?");
 
-    private final Path main;
+    private final Path code;
     private final Properties properties = new Properties();
 
     /** @param module its folder */
     ServiceSources(String module) {
-        main = Renders.ROOT.resolve(module).resolve("src/main");
-        try (var in = Files.newBufferedReader(main.resolve("resources/application.properties"))) {
+        code = code(module);
+        try (var in = Files.newBufferedReader(code.resolveSibling("resources/application.properties"))) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where a module's sources are. */
+    static Path code(String module) {
+        return Renders.ROOT.resolve(module).resolve("src/main/java");
     }
 
     /** Topics of channels that come in. */
@@ -58,7 +65,7 @@ final class ServiceSources {
     /** Topics that its code names itself. */
     Set<String> named() {
         Set<String> topics = new TreeSet<>();
-        for (Path file : files(main.resolve("java"), ".java")) {
+        for (Path file : files(code, ".java")) {
             Matcher found = TOPIC.matcher(text(file));
             while (found.find()) {
                 topicOf(found.group(1)).ifPresent(topics::add);
@@ -67,11 +74,11 @@ final class ServiceSources {
         return topics;
     }
 
-    private static java.util.Optional<String> topicOf(String constant) {
+    private static Optional<String> topicOf(String constant) {
         try {
             return Topics.class.getField(constant).get(null) instanceof String topic
-                    ? java.util.Optional.of(topic)
-                    : java.util.Optional.empty();
+                    ? Optional.of(topic)
+                    : Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("Topics has no " + constant, e);
         }
@@ -87,19 +94,35 @@ final class ServiceSources {
 
     /** Environment variables that application.properties asks for. */
     Set<String> variables() {
-        Set<String> variables = new TreeSet<>();
-        properties.values().forEach(value -> {
-            Matcher found = VARIABLE.matcher(value.toString());
-            while (found.find()) {
-                variables.add(found.group(1));
-            }
-        });
-        return variables;
+        return properties.values().stream()
+                .flatMap(ServiceSources::references)
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those among them that have no default, what is a profile's alone left aside: without them it does not start. */
+    Set<String> needed() {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> !name.startsWith("%"))
+                .map(properties::getProperty)
+                .flatMap(ServiceSources::references)
+                .filter(found -> found.group(2) != null)
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<MatchResult> references(Object value) {
+        return VARIABLE.matcher(value.toString()).results();
     }
 
     /** The names of all settings in application.properties. */
     Set<String> settings() {
         return properties.stringPropertyNames();
+    }
+
+    /** The names of all settings that its code maps. */
+    Set<String> mapped() {
+        return new Mappings(code).settings();
     }
 
     static List<Path> files(Path folder, String ending) {

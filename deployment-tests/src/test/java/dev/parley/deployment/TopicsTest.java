@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** With Strimzi: the topics are those of the contracts, and each service may do what it does, and nothing else. */
 class TopicsTest {
@@ -29,40 +29,30 @@ class TopicsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "call-control, call-control-service",
-        "conference, conference-service",
-        "directory, directory-service",
-        "media-adapter, media-adapter"
-    })
-    void aServiceMayReadAndWriteWhatItReadsAndWrites(String component, String module) {
-        ServiceSources service = new ServiceSources(module);
-        Set<String> reads = allowed(component, "topic", "Read");
-        Set<String> writes = allowed(component, "topic", "Write");
-        Set<String> used = new TreeSet<>(service.named());
-        used.addAll(service.reads());
-        used.addAll(service.writes());
+    @EnumSource
+    void aServiceMayReadAndWriteWhatItReadsAndWrites(Service service) {
+        ServiceSources sources = service.sources();
+        Set<String> reads = allowed(service.component(), "topic", "Read");
+        Set<String> writes = allowed(service.component(), "topic", "Write");
+        Set<String> used = new TreeSet<>(sources.named());
+        used.addAll(sources.reads());
+        used.addAll(sources.writes());
         Set<String> allowed = new TreeSet<>(reads);
         allowed.addAll(writes);
 
-        assertThat(reads).as("read").containsAll(service.reads());
-        assertThat(writes).as("written").containsAll(service.writes());
+        assertThat(reads).as("read").containsAll(sources.reads());
+        assertThat(writes).as("written").containsAll(sources.writes());
         assertThat(allowed).as("used at all").isEqualTo(used);
         // What it does without a channel, its code names.
-        assertThat(reads.stream().filter(it -> !service.reads().contains(it))).allMatch(service.named()::contains);
-        assertThat(writes.stream().filter(it -> !service.writes().contains(it))).allMatch(service.named()::contains);
+        assertThat(reads.stream().filter(it -> !sources.reads().contains(it))).allMatch(sources.named()::contains);
+        assertThat(writes.stream().filter(it -> !sources.writes().contains(it))).allMatch(sources.named()::contains);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "call-control, call-control-service",
-        "conference, conference-service",
-        "directory, directory-service",
-        "media-adapter, media-adapter"
-    })
-    void aServicesConsumerGroupsAreItsOwn(String component, String module) {
-        Set<String> prefixes = allowed(component, "group", "Read");
-        assertThat(new ServiceSources(module).groups())
+    @EnumSource
+    void aServicesConsumerGroupsAreItsOwn(Service service) {
+        Set<String> prefixes = allowed(service.component(), "group", "Read");
+        assertThat(service.sources().groups())
                 .allMatch(group -> prefixes.stream().anyMatch(group::startsWith));
     }
 

@@ -44,34 +44,18 @@ public final class ClusterCall {
         return accounts;
     }
 
-    private static World nothingBut(World.Sip sip) {
-        return new World(
-                sip,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                new World.Kafka(""),
-                new World.Database("", "", ""),
-                new World.Rtpengine("", 0),
-                Map.of(),
-                Map.of());
-    }
-
     private static boolean isHeard(World.Sip sip, String room, List<Account> accounts) {
         Narrator narrator = new Narrator();
         narrator.title("A call to " + room + " by " + sip.host() + ":" + sip.port());
-        try (TestPhones phones = new TestPhones(nothingBut(sip))) {
+        try (TestPhones phones = new TestPhones(World.nothingBut(sip))) {
             List<Call> calls = new ArrayList<>();
             for (Account account : accounts) {
                 Call call = phones.phone(account).registers().calls(room).awaitAnswered();
-                narrator.happened("%s is in %s, %.0f ms after its INVITE"
-                        .formatted(account.user(), room, call.setupTime().toNanos() / 1e6));
+                narrator.isIn(call);
                 calls.add(call);
             }
             HearingMatrix matrix = HearingMatrix.settled(PATIENCE, calls, (listener, speaker) -> true);
-            narrator.happened("Who hears whom, in dB of what was said:");
-            narrator.line(matrix.toString());
+            narrator.hearing("Who hears whom, in dB of what was said", matrix);
             matrix.faults().forEach(narrator::line);
             calls.forEach(Call::hangsUp);
             return matrix.faults().isEmpty();

@@ -70,8 +70,7 @@ public final class Demo {
             TestPhone phone = phones.phone(TENANT, user).registers();
             narrator.happened(user + " has registered; it speaks at " + phone.tone());
             Call call = phone.calls(ROOM).awaitAnswered();
-            narrator.happened("%s is in %s, %.0f ms after its INVITE"
-                    .formatted(user, ROOM, call.setupTime().toNanos() / 1e6));
+            narrator.isIn(call);
             calls.add(call);
         }
         expect(events, ParticipantJoined.class, calls.size());
@@ -95,8 +94,7 @@ public final class Demo {
 
     private void listen(String what, List<Call> calls) {
         HearingMatrix matrix = HearingMatrix.settled(PATIENCE, calls, (listener, speaker) -> true);
-        narrator.happened(what + ":");
-        narrator.line(matrix.toString());
+        narrator.hearing(what, matrix);
         faults.addAll(matrix.faults());
     }
 

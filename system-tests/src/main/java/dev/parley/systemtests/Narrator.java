@@ -1,5 +1,7 @@
 package dev.parley.systemtests;
 
+import dev.parley.systemtests.phone.Call;
+import dev.parley.systemtests.phone.HearingMatrix;
 import java.io.PrintStream;
 
 /** Tells a story on the terminal, with the time since it began. Thread-safe. */
@@ -15,6 +17,16 @@ final class Narrator {
 
     void happened(String text) {
         terminal.printf("%7.2f s  %s%n", (System.nanoTime() - began) / 1e9, text);
+    }
+
+    void isIn(Call call) {
+        happened("%s is in %s, %.0f ms after its INVITE"
+                .formatted(call.name(), call.dialled(), call.setupTime().toNanos() / 1e6));
+    }
+
+    void hearing(String what, HearingMatrix matrix) {
+        happened(what + ":");
+        line(matrix.toString());
     }
 
     void line(String text) {

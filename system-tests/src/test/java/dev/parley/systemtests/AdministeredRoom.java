@@ -48,11 +48,11 @@ abstract class AdministeredRoom {
     void meet() {
         system = new RunningSystem(folder);
         story = new ConferenceStory(system.world().kafka(), new RoomId("demo:900"), _ -> {});
-        administrator = phone("801").calls("900").awaitAnswered().presses("9999#");
+        administrator = Entrance.enters(phone("801"), "900", "9999");
         assertThat(story.await(ConferenceStarted.class, 1, A_WHILE)).isPresent();
         guest = system.baresip("demo", "802", Codec.PCMA).calls("900").awaitAnswered();
         guest.presses("1111#");
-        other = phone("804").calls("900").awaitAnswered().presses("1111#");
+        other = Entrance.enters(phone("804"), "900", "1111");
         assertThat(story.await(ParticipantJoined.class, 3, A_WHILE)).isPresent();
         assertAllHearEachOther(room());
     }

@@ -63,14 +63,16 @@ class ChangingIT {
     @Test
     void aNewRoomCanBeCalledAndARemovedOneCannot() {
         put("/tenants/demo/extensions/882", "{\"type\": \"conference\", \"extension\": \"882\"}");
+        Reaching.awaitAnswer(system.phones().phone("demo", "801").registers(), "882");
         List<Call> calls = List.of(call("801"), call("802"));
         assertAllHearEachOther(calls);
         calls.forEach(Call::hangsUp);
 
         delete("/tenants/demo/extensions/882");
 
-        assertThat(system.phones().phone("demo", "803").registers().calls("882").awaitRefused(SOON))
-                .isEqualTo(404);
+        TestPhone late = system.phones().phone("demo", "803").registers();
+        Reaching.awaitNobody(late, "882");
+        assertThat(late.calls("882").awaitRefused(SOON)).isEqualTo(404);
     }
 
     private Call call(String user) {

@@ -97,7 +97,7 @@ class EscalatingIT {
         both.getFirst().presses("*0").presses(PASSWORD);
         isEscalated();
 
-        Call guest = phone("803").calls("900").awaitAnswered().presses("1111#");
+        Call guest = Entrance.enters(phone("803"), "900", "1111");
 
         assertAllHearEachOther(List.of(both.getFirst(), both.getLast(), guest));
         both.getFirst().hangsUp();

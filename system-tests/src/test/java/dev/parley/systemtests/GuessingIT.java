@@ -144,7 +144,7 @@ class GuessingIT {
                     Topics.DIRECTORY_ENTRIES, DirectoryEntry.extensionKey(new TenantId(besieged.tenant()), room));
         }
         TestPhone extension = besieged.extension();
-        await("nobody knows the room").atMost(A_WHILE).until(() -> !Reaching.answers(extension.calls(room)));
+        Reaching.awaitNobody(extension, room);
         assertThat(extension.calls(room).awaitRefused(SOON)).isEqualTo(404);
     }
 

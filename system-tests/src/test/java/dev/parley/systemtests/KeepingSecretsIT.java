@@ -38,11 +38,13 @@ class KeepingSecretsIT {
 
     private RunningSystem system;
     private Rooms rooms;
+    private Entrance entrance;
 
     @BeforeEach
     void meet() {
         system = new RunningSystem(folder);
         rooms = new Rooms(system.world());
+        entrance = new Entrance(system);
     }
 
     @AfterEach
@@ -53,16 +55,16 @@ class KeepingSecretsIT {
 
     @Test
     void nothingThatOpensADoorIsWrittenDown() {
-        String room = rooms.room("883", "\"pin\": \"%s\", \"moderator_pin\": \"%s\"".formatted(PIN, MODERATOR_PIN));
+        String room = rooms.room("883", Entrance.pins(PIN, MODERATOR_PIN));
         List<Call> calls = List.of(
-                enters(room, "801", Call.Keys.EVENTS, MODERATOR_PIN + "#"),
-                enters(room, "802", Call.Keys.INFO, PIN + "#"),
-                enters(room, "803", Call.Keys.IN_BAND, PIN + "#"));
+                entrance.enters("801", room, MODERATOR_PIN, Call.Keys.EVENTS),
+                entrance.enters("802", room, PIN, Call.Keys.INFO),
+                entrance.enters("803", room, PIN, Call.Keys.IN_BAND));
         assertAllHearEachOther(calls);
         String guesses = (WRONG_PIN + "#").repeat(3);
-        enters(room, "804", Call.Keys.EVENTS, guesses).awaitHungUp(HANGING_UP);
+        entrance.calls("804", room).awaitAnswered().presses(guesses).awaitHungUp(HANGING_UP);
         registersWithANewPassword();
-        Call halfway = enters(room, "805", Call.Keys.EVENTS, "");
+        Call halfway = entrance.calls("805", room).awaitAnswered();
         halfway.pressesAndReleases(HALF);
 
         Map<String, Pattern> doors = doors();
@@ -96,15 +98,6 @@ class KeepingSecretsIT {
                                 "the password of " + login.user() + " of " + tenant.id(),
                                 Pattern.compile(Pattern.quote(login.password())))));
         return doors;
-    }
-
-    private Call enters(String room, String user, Call.Keys way, String keys) {
-        TestPhone phone = system.phones().phone("demo", user);
-        return (way == Call.Keys.IN_BAND ? phone.withoutTelephoneEvents() : phone)
-                .registers()
-                .calls(room)
-                .awaitAnswered()
-                .presses(keys, way);
     }
 
     private void registersWithANewPassword() {

@@ -1,5 +1,8 @@
 package dev.parley.systemtests;
 
+import static dev.parley.systemtests.Entrance.MODERATOR_PIN;
+import static dev.parley.systemtests.Entrance.PIN;
+import static dev.parley.systemtests.Entrance.PINS;
 import static dev.parley.systemtests.RunningSystem.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +16,6 @@ import dev.parley.systemtests.audio.Keypad;
 import dev.parley.systemtests.audio.Tone;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.Call.Keys;
-import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.rtp.Sound;
 import dev.parley.systemtests.world.TopicTail;
 import java.nio.file.Path;
@@ -30,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("R24: keys count once, however they come; as events and by INFO they reach no ear")
 class KeyingIT {
-    private static final String PINS = "\"pin\": \"2580\", \"moderator_pin\": \"8642\"";
     /** As events or in SIP, keys are no sound at all. */
     private static final double NOTHING = -50;
     /** A tone is sound until it is known to be a key: of all that was pressed, fewer frames of 20 ms pass than this a key. */
@@ -44,6 +45,7 @@ class KeyingIT {
 
     private RunningSystem system;
     private Rooms rooms;
+    private Entrance entrance;
     private Spoken spoken;
     private TopicTail<ConferenceEvent> story;
 
@@ -51,6 +53,7 @@ class KeyingIT {
     void meet() {
         system = new RunningSystem(folder);
         rooms = new Rooms(system.world());
+        entrance = new Entrance(system);
         spoken = new Spoken(system);
         story = TopicTail.of(system.world(), Topics.CONFERENCE_EVENTS, ConferenceEvent.class);
     }
@@ -62,23 +65,13 @@ class KeyingIT {
         story.close();
     }
 
-    private Call comesIn(TestPhone phone, String room, String pin, Keys way) {
-        long before = System.nanoTime();
-        Call call = phone.registers().calls(room).awaitAnswered();
-        call.says(AudioSource.silence());
-        call.presses(pin + "#", way);
-        spoken.awaitSaid(call, before, "welcome");
-        return call;
-    }
-
     @ParameterizedTest
     @EnumSource(Keys.class)
     void eachWayCountsOnceAndIsNotHeard(Keys way) {
         String room = rooms.room("971", PINS);
-        TestPhone phone = system.phones().phone("demo", "801");
-        Call one = comesIn(way == Keys.IN_BAND ? phone.withoutTelephoneEvents() : phone, room, "8642", way);
-        Call other = comesIn(system.phones().phone("demo", "802"), room, "2580", Keys.EVENTS);
-        Call third = comesIn(system.phones().phone("demo", "803"), room, "2580", Keys.EVENTS);
+        Call one = entrance.comesIn("801", room, MODERATOR_PIN, way);
+        Call other = entrance.comesIn("802", room, PIN);
+        Call third = entrance.comesIn("803", room, PIN);
         List<Call> listeners = List.of(other, third);
         spoken.awaitQuiet(List.of(one, other, third));
         long before = System.nanoTime();

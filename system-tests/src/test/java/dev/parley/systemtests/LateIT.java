@@ -1,5 +1,8 @@
 package dev.parley.systemtests;
 
+import static dev.parley.systemtests.Entrance.MODERATOR_PIN;
+import static dev.parley.systemtests.Entrance.PIN;
+import static dev.parley.systemtests.Entrance.PINS;
 import static dev.parley.systemtests.RunningSystem.SOON;
 import static dev.parley.systemtests.RunningSystem.assertAllHearEachOther;
 import static dev.parley.systemtests.RunningSystem.assertHearing;
@@ -23,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R26: who comes late into a muted room is not heard from its first packet on, however it comes")
 class LateIT {
-    private static final String PIN = "2580";
-    private static final String MODERATOR_PIN = "8642";
     private static final Duration A_WHILE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofSeconds(1);
     // A single packet of the tone is -11 dB of a tenth of a second; what a stumbling machine makes of other tones is
@@ -45,10 +46,10 @@ class LateIT {
         system = new RunningSystem(folder);
         rooms = new Rooms(system.world());
         triangle = new Triangle(system.world(), "demo:942");
-        rooms.room("942", "\"pin\": \"2580\", \"moderator_pin\": \"8642\"");
+        rooms.room("942", PINS);
         Reaching.awaitAnswer(phone("804"), "942");
-        moderator = phone("801").calls("942").awaitAnswered().presses(MODERATOR_PIN + "#");
-        participant = phone("802").calls("942").awaitAnswered().presses(PIN + "#");
+        moderator = Entrance.enters(phone("801"), "942", MODERATOR_PIN);
+        participant = Entrance.enters(phone("802"), "942", PIN);
         assertAllHearEachOther(List.of(moderator, participant));
         moderator.presses("*92");
         assertHearing(List.of(moderator, participant), (_, speaker) -> speaker.equals(moderator.name()));
@@ -70,7 +71,7 @@ class LateIT {
     void whoCallsIn() {
         long before = System.nanoTime();
 
-        Call late = phone("803").calls("942").awaitAnswered().presses(PIN + "#");
+        Call late = Entrance.enters(phone("803"), "942", PIN);
 
         assertUnheard(late, before, moderator, participant);
         moderator.presses("*93");

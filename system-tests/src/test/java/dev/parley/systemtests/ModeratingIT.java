@@ -1,5 +1,8 @@
 package dev.parley.systemtests;
 
+import static dev.parley.systemtests.Entrance.MODERATOR_PIN;
+import static dev.parley.systemtests.Entrance.PIN;
+import static dev.parley.systemtests.Entrance.PINS;
 import static dev.parley.systemtests.RunningSystem.SOON;
 import static dev.parley.systemtests.RunningSystem.assertAllHearEachOther;
 import static dev.parley.systemtests.RunningSystem.assertHearing;
@@ -18,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R3 to R8 and R26: PINs, and what a moderator's keys do")
 class ModeratingIT {
-    private static final String PIN = "2580";
-    private static final String MODERATOR_PIN = "8642";
-    private static final String PINS = "\"pin\": \"2580\", \"moderator_pin\": \"8642\"";
     private static final Duration A_WHILE = Duration.ofSeconds(40);
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final int AUDIBLE = 500;
@@ -31,11 +31,13 @@ class ModeratingIT {
 
     private RunningSystem system;
     private Rooms rooms;
+    private Entrance entrance;
 
     @BeforeEach
     void meet() {
         system = new RunningSystem(folder);
         rooms = new Rooms(system.world());
+        entrance = new Entrance(system);
     }
 
     @AfterEach
@@ -44,19 +46,11 @@ class ModeratingIT {
         rooms.close();
     }
 
-    private Call calls(String user, String room) {
-        return system.phones().phone("demo", user).registers().calls(room);
-    }
-
-    private Call enters(String user, String room, String pin) {
-        return calls(user, room).awaitAnswered().presses(pin + "#");
-    }
-
     @Test
     @DisplayName("R3: three wrong PINs are told goodbye and hung up on")
     void threeWrongPins() {
         String room = rooms.room("931", PINS);
-        Call caller = calls("801", room).awaitAnswered();
+        Call caller = entrance.calls("801", room).awaitAnswered();
 
         caller.presses("1397#");
         caller.presses("1398#");
@@ -69,8 +63,8 @@ class ModeratingIT {
     @DisplayName("R3, R4: the PIN lets in, * starts over")
     void thePinLetsIn() {
         String room = rooms.room("932", PINS);
-        Call one = enters("801", room, PIN);
-        Call other = enters("802", room, "99*" + PIN);
+        Call one = entrance.enters("801", room, PIN);
+        Call other = entrance.enters("802", room, "99*" + PIN);
 
         assertAllHearEachOther(List.of(one, other));
     }
@@ -79,14 +73,14 @@ class ModeratingIT {
     @DisplayName("R5, R26: *92 mutes all but moderators, latecomers too; *93 takes it back")
     void mutingAll() {
         String room = rooms.room("933", PINS);
-        Call moderator = enters("801", room, MODERATOR_PIN);
-        Call participant = enters("802", room, PIN);
+        Call moderator = entrance.enters("801", room, MODERATOR_PIN);
+        Call participant = entrance.enters("802", room, PIN);
         assertAllHearEachOther(List.of(moderator, participant));
 
         moderator.presses("*92");
         assertHearing(List.of(moderator, participant), (listener, speaker) -> speaker.equals(moderator.name()));
         long before = System.nanoTime();
-        Call latecomer = enters("803", room, PIN);
+        Call latecomer = entrance.enters("803", room, PIN);
         assertHearing(
                 List.of(moderator, participant, latecomer), (listener, speaker) -> speaker.equals(moderator.name()));
         for (Call listener : List.of(moderator, participant)) {
@@ -104,12 +98,12 @@ class ModeratingIT {
     @DisplayName("R5: a participant's *92 and *94 do nothing")
     void participantsHaveNoSuchKeys() {
         String room = rooms.room("934", PINS);
-        Call moderator = enters("801", room, MODERATOR_PIN);
-        Call participant = enters("802", room, PIN);
+        Call moderator = entrance.enters("801", room, MODERATOR_PIN);
+        Call participant = entrance.enters("802", room, PIN);
 
         participant.presses("*92").presses("*94");
 
-        Call latecomer = enters("803", room, PIN);
+        Call latecomer = entrance.enters("803", room, PIN);
         assertAllHearEachOther(List.of(moderator, participant, latecomer));
     }
 
@@ -117,18 +111,18 @@ class ModeratingIT {
     @DisplayName("R5, R8: *94 locks and unlocks the room")
     void locking() {
         String room = rooms.room("935", PINS);
-        Call moderator = enters("801", room, MODERATOR_PIN);
-        Call participant = enters("802", room, PIN);
+        Call moderator = entrance.enters("801", room, MODERATOR_PIN);
+        Call participant = entrance.enters("802", room, PIN);
         assertAllHearEachOther(List.of(moderator, participant));
 
         moderator.presses("*94");
         // The room is locked once the moderator hears so; then nobody hears anything but the tones again.
         assertAllHearEachOther(List.of(moderator, participant));
-        assertThat(calls("803", room).awaitRefused(SOON)).isEqualTo(403);
+        assertThat(entrance.calls("803", room).awaitRefused(SOON)).isEqualTo(403);
 
         moderator.presses("*94");
         assertAllHearEachOther(List.of(moderator, participant));
-        Call latecomer = enters("803", room, PIN);
+        Call latecomer = entrance.enters("803", room, PIN);
         assertAllHearEachOther(List.of(moderator, participant, latecomer));
     }
 
@@ -136,10 +130,10 @@ class ModeratingIT {
     @DisplayName("R5: *91 drops the last who joined, *99# ends it for all")
     void droppingAndEnding() {
         String room = rooms.room("936", PINS);
-        Call moderator = enters("801", room, MODERATOR_PIN);
-        Call first = enters("802", room, PIN);
+        Call moderator = entrance.enters("801", room, MODERATOR_PIN);
+        Call first = entrance.enters("802", room, PIN);
         assertAllHearEachOther(List.of(moderator, first));
-        Call last = enters("803", room, PIN);
+        Call last = entrance.enters("803", room, PIN);
         assertAllHearEachOther(List.of(moderator, first, last));
 
         moderator.presses("*91");
@@ -154,8 +148,8 @@ class ModeratingIT {
     @Test
     @DisplayName("R6: *1 mutes and unmutes oneself")
     void mutingOneself() {
-        Call one = calls("801", "910").awaitAnswered();
-        Call other = calls("802", "910").awaitAnswered();
+        Call one = entrance.calls("801", "910").awaitAnswered();
+        Call other = entrance.calls("802", "910").awaitAnswered();
         assertAllHearEachOther(List.of(one, other));
 
         one.presses("*1");
@@ -169,8 +163,8 @@ class ModeratingIT {
     @DisplayName("R6: where mute_non_moderator is set, only a moderator unmutes")
     void onlyAModeratorUnmutes() {
         String room = rooms.room("937", PINS + ", \"mute_non_moderator\": true");
-        Call moderator = enters("801", room, MODERATOR_PIN);
-        Call participant = enters("802", room, PIN);
+        Call moderator = entrance.enters("801", room, MODERATOR_PIN);
+        Call participant = entrance.enters("802", room, PIN);
 
         participant.presses("*1").presses("*1");
         assertHearing(List.of(moderator, participant), (listener, speaker) -> speaker.equals(moderator.name()));
@@ -183,12 +177,12 @@ class ModeratingIT {
     @DisplayName("R7: music while one is alone, and none with company")
     void musicWhileAlone() {
         String room = rooms.room("938", "\"music_on_hold_sound\": \"music\"");
-        Call alone = calls("801", room).awaitAnswered();
+        Call alone = entrance.calls("801", room).awaitAnswered();
         // Longer than the greeting, so that it is the music that is heard.
         assertThat(alone.listens(SOON.plus(MOMENT)).frames()).isNotEmpty();
         assertThat(alone.listens(MOMENT).peak()).isGreaterThan(AUDIBLE);
 
-        Call company = calls("802", room).awaitAnswered();
+        Call company = entrance.calls("802", room).awaitAnswered();
         assertAllHearEachOther(List.of(alone, company));
     }
 
@@ -196,14 +190,14 @@ class ModeratingIT {
     @DisplayName("R8: a full room refuses, and lets the next in when somebody leaves")
     void aFullRoom() {
         String room = rooms.room("939", "\"max_members\": 2");
-        Call one = calls("801", room).awaitAnswered();
-        Call other = calls("802", room).awaitAnswered();
+        Call one = entrance.calls("801", room).awaitAnswered();
+        Call other = entrance.calls("802", room).awaitAnswered();
         assertAllHearEachOther(List.of(one, other));
-        assertThat(calls("803", room).awaitRefused(SOON)).isEqualTo(486);
+        assertThat(entrance.calls("803", room).awaitRefused(SOON)).isEqualTo(486);
 
         other.hangsUp();
 
-        Call next = calls("804", room).awaitAnswered();
+        Call next = entrance.calls("804", room).awaitAnswered();
         assertAllHearEachOther(List.of(one, next));
     }
 }

@@ -1,5 +1,8 @@
 package dev.parley.systemtests;
 
+import static dev.parley.systemtests.Entrance.MODERATOR_PIN;
+import static dev.parley.systemtests.Entrance.PIN;
+import static dev.parley.systemtests.Entrance.PINS;
 import static dev.parley.systemtests.RunningSystem.SOON;
 import static dev.parley.systemtests.RunningSystem.assertAllHearEachOther;
 import static dev.parley.systemtests.RunningSystem.assertHearing;
@@ -22,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R7: names, the sound of coming in, music, waiting for a moderator, the end")
 class NamingIT {
-    private static final String PIN = "2580";
-    private static final String MODERATOR_PIN = "8642";
-    private static final String PINS = "\"pin\": \"2580\", \"moderator_pin\": \"8642\"";
     private static final Duration NAME = Duration.ofSeconds(2);
     private static final Duration A_WHILE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofSeconds(1);

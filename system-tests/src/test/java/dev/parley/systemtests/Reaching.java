@@ -18,6 +18,11 @@ final class Reaching {
         await(number + " answers").atMost(PATIENCE).until(() -> answers(phone.calls(number)));
     }
 
+    /** Calls until nobody answers any more. */
+    static void awaitNobody(TestPhone phone, String number) {
+        await("nobody has " + number).atMost(PATIENCE).until(() -> !answers(phone.calls(number)));
+    }
+
     static boolean answers(Call call) {
         try {
             call.awaitAnswered().hangsUp();

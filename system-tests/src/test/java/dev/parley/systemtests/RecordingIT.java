@@ -1,5 +1,8 @@
 package dev.parley.systemtests;
 
+import static dev.parley.systemtests.Entrance.MODERATOR_PIN;
+import static dev.parley.systemtests.Entrance.PIN;
+import static dev.parley.systemtests.Entrance.PINS;
 import static dev.parley.systemtests.RunningSystem.SOON;
 import static dev.parley.systemtests.RunningSystem.assertAllHearEachOther;
 import static dev.parley.systemtests.RunningSystem.assertHearing;
@@ -40,9 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R5, R7: recording the conference, and those who were called in from outside")
 class RecordingIT {
-    private static final String PIN = "2580";
-    private static final String MODERATOR_PIN = "8642";
-    private static final String PINS = "\"pin\": \"2580\", \"moderator_pin\": \"8642\"";
     private static final String OUTSIDER = "+4930123456";
     private static final Duration A_WHILE = Duration.ofSeconds(20);
     private static final double KEY_NOT_HEARD = -50;
@@ -52,6 +52,7 @@ class RecordingIT {
 
     private RunningSystem system;
     private Rooms rooms;
+    private Entrance entrance;
     private Spoken spoken;
     private TopicTail<MediaEvent> media;
     private TopicTail<ConferenceEvent> story;
@@ -60,6 +61,7 @@ class RecordingIT {
     void meet() {
         system = new RunningSystem(folder);
         rooms = new Rooms(system.world());
+        entrance = new Entrance(system);
         spoken = new Spoken(system);
         media = TopicTail.of(system.world(), Topics.MEDIA_EVENTS, MediaEvent.class);
         story = TopicTail.of(system.world(), Topics.CONFERENCE_EVENTS, ConferenceEvent.class);
@@ -71,18 +73,6 @@ class RecordingIT {
         rooms.close();
         media.close();
         story.close();
-    }
-
-    /** In, silent, and greeted. */
-    private Call comesIn(String user, String room, String pin) {
-        long before = System.nanoTime();
-        Call call = system.phones().phone("demo", user).registers().calls(room).awaitAnswered();
-        call.says(AudioSource.silence());
-        if (!pin.isEmpty()) {
-            call.presses(pin + "#");
-        }
-        spoken.awaitSaid(call, before, "welcome");
-        return call;
     }
 
     private static void speak(List<Call> calls) {
@@ -97,9 +87,9 @@ class RecordingIT {
     @DisplayName("R5: *95 records what is heard, all are told, nothing of who is muted and no key is in it")
     void aModeratorRecordsTheConference() throws Exception {
         String room = rooms.room("951", PINS);
-        Call moderator = comesIn("801", room, MODERATOR_PIN);
-        Call participant = comesIn("802", room, PIN);
-        Call muted = comesIn("803", room, PIN);
+        Call moderator = entrance.comesIn("801", room, MODERATOR_PIN);
+        Call participant = entrance.comesIn("802", room, PIN);
+        Call muted = entrance.comesIn("803", room, PIN);
         List<Call> all = List.of(moderator, participant, muted);
         spoken.awaitQuiet(all);
         long before = System.nanoTime();
@@ -143,8 +133,8 @@ class RecordingIT {
     @DisplayName("R5: who is no moderator records nothing")
     void aParticipantRecordsNothing() {
         String room = rooms.room("952", PINS);
-        Call moderator = comesIn("801", room, MODERATOR_PIN);
-        Call participant = comesIn("802", room, PIN);
+        Call moderator = entrance.comesIn("801", room, MODERATOR_PIN);
+        Call participant = entrance.comesIn("802", room, PIN);
         long before = System.nanoTime();
 
         participant.presses("*95");
@@ -160,8 +150,8 @@ class RecordingIT {
     void anInvitedOutsiderIsRecorded() throws Exception {
         String room = rooms.room("953", "\"record_enabled\": true");
         var carrier = system.phones().carrier("pstn", OUTSIDER);
-        Call host = comesIn("801", room, "");
-        Call guest = comesIn("802", room, "");
+        Call host = entrance.comesIn("801", room);
+        Call guest = entrance.comesIn("802", room);
         host.presses("*8" + OUTSIDER.replace("+", "00") + "#");
         long before = System.nanoTime();
         Call outsider = carrier.awaitCall(A_WHILE).answers();

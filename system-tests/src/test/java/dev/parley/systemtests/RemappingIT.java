@@ -1,5 +1,8 @@
 package dev.parley.systemtests;
 
+import static dev.parley.systemtests.Entrance.MODERATOR_PIN;
+import static dev.parley.systemtests.Entrance.PIN;
+import static dev.parley.systemtests.Entrance.PINS;
 import static dev.parley.systemtests.RunningSystem.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +13,6 @@ import dev.parley.contracts.conference.ConferenceEvent.ConferenceLocked;
 import dev.parley.contracts.conference.ConferenceEvent.ConferenceUnlocked;
 import dev.parley.contracts.conference.RecordingEvent.RecordingStarted;
 import dev.parley.contracts.conference.RecordingEvent.RecordingStopped;
-import dev.parley.systemtests.audio.AudioSource;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.world.RestApi;
 import dev.parley.systemtests.world.TopicTail;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R5: the head-count, and keys as each room maps them")
 class RemappingIT {
-    private static final String PINS = "\"pin\": \"2580\", \"moderator_pin\": \"8642\"";
     private static final int NOTHING = 100;
 
     @TempDir
@@ -33,6 +34,7 @@ class RemappingIT {
 
     private RunningSystem system;
     private Settings settings;
+    private Entrance entrance;
     private Spoken spoken;
     private TopicTail<ConferenceEvent> story;
 
@@ -40,6 +42,7 @@ class RemappingIT {
     void meet() {
         system = new RunningSystem(folder);
         settings = new Settings(system.world(), "demo");
+        entrance = new Entrance(system);
         spoken = new Spoken(system);
         story = TopicTail.of(system.world(), Topics.CONFERENCE_EVENTS, ConferenceEvent.class);
     }
@@ -59,15 +62,6 @@ class RemappingIT {
         return number;
     }
 
-    private Call comesIn(String user, String room, String pin) {
-        long before = System.nanoTime();
-        Call call = system.phones().phone("demo", user).registers().calls(room).awaitAnswered();
-        call.says(AudioSource.silence());
-        call.presses(pin + "#");
-        spoken.awaitSaid(call, before, "welcome");
-        return call;
-    }
-
     private void pressed(Call call, String keys, String... prompts) {
         long before = System.nanoTime();
         call.presses(keys);
@@ -78,9 +72,9 @@ class RemappingIT {
     @DisplayName("R5: *90 tells a moderator, and nobody else, how many are in")
     void theHeadCount() {
         String room = room("941", "default");
-        Call moderator = comesIn("801", room, "8642");
-        Call one = comesIn("802", room, "2580");
-        Call other = comesIn("803", room, "2580");
+        Call moderator = entrance.comesIn("801", room, MODERATOR_PIN);
+        Call one = entrance.comesIn("802", room, PIN);
+        Call other = entrance.comesIn("803", room, PIN);
         spoken.awaitQuiet(List.of(moderator, one, other));
         long before = System.nanoTime();
 
@@ -96,7 +90,7 @@ class RemappingIT {
     @Test
     @DisplayName("R5: preset pairs: *94 locks, *95 unlocks, *96 records")
     void thePairs() {
-        Call moderator = comesIn("801", room("942", "pairs"), "8642");
+        Call moderator = entrance.comesIn("801", room("942", "pairs"), MODERATOR_PIN);
 
         pressed(moderator, "*94", "locked");
         pressed(moderator, "*94", "locked");
@@ -113,7 +107,7 @@ class RemappingIT {
     @Test
     @DisplayName("R5: preset coovox: *94 locks and unlocks, *95 records")
     void coovox() {
-        Call moderator = comesIn("801", room("943", "coovox"), "8642");
+        Call moderator = entrance.comesIn("801", room("943", "coovox"), MODERATOR_PIN);
 
         pressed(moderator, "*94", "locked");
         pressed(moderator, "*94", "unlocked");
@@ -126,8 +120,8 @@ class RemappingIT {
     void aMapOfTheTenants() {
         String map = "/tenants/demo/key-maps/ours";
         settings.put(map, "{\"keys\": {\"*4\": \"mute_all\", \"*5\": \"head_count\"}}");
-        Call moderator = comesIn("801", room("944", "ours"), "8642");
-        Call participant = comesIn("802", "944", "2580");
+        Call moderator = entrance.comesIn("801", room("944", "ours"), MODERATOR_PIN);
+        Call participant = entrance.comesIn("802", "944", PIN);
         long before = System.nanoTime();
 
         pressed(moderator, "*4", "all-muted");

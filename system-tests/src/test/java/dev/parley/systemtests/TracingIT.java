@@ -100,8 +100,7 @@ class TracingIT {
         rooms.room(CLOSED, "\"pin\": \"%s\"".formatted(PIN));
         Reaching.awaitAnswer(phone, CLOSED);
 
-        Call call = phone.calls(CLOSED).awaitAnswered();
-        call.presses(PIN + "#");
+        Call call = Entrance.enters(phone, CLOSED, PIN);
         awaitPresent(CLOSED, 1);
         call.hangsUp();
         awaitPresent(CLOSED, 0);

@@ -32,9 +32,23 @@ final class ExchangeRules {
     LegStep offered(Up leg, SipRequest request, Instant now) {
         return switch (leg.exchange()) {
             case Answering _ -> answer(leg, request, 500, Headers.NONE.with("Retry-After", "1"));
+            case AwaitingAck awaiting
+            when request.is("INVITE") && !awaiting.wantsAnswer() -> overtaking(leg, awaiting, request, now);
             case AwaitingAck _, Refreshing _, Moving _ -> answer(leg, request, 491, Headers.NONE);
             case Settled _ -> leg.leaving() ? answer(leg, request, 481, Headers.NONE) : negotiate(leg, request, now);
         };
+    }
+
+    /**
+     * Whoever begins another INVITE has our 2xx (RFC 3261 §14.1): the ACK is on its way by another process of the proxy, or is
+     * lost (RFC 5407 §3.1.5). Only an ACK that brings the answer has to be waited for.
+     */
+    private LegStep overtaking(Up leg, AwaitingAck awaiting, SipRequest request, Instant now) {
+        LegStep acknowledged = acknowledged(leg, awaiting, Optional.empty());
+        return acknowledged.next() instanceof Up up
+                ? negotiate(up, request, now).also(acknowledged)
+                : acknowledged.reply(
+                        request, Replies.to(request, 481, leg.line().tag()));
     }
 
     private LegStep negotiate(Up leg, SipRequest request, Instant now) {
@@ -109,18 +123,21 @@ final class ExchangeRules {
     }
 
     LegStep acknowledged(Up leg, SipRequest ack) {
-        if (!(leg.exchange() instanceof AwaitingAck awaiting)
-                || awaiting.request().cseq() != ack.cseq()) {
-            return LegStep.to(leg);
-        }
+        return leg.exchange() instanceof AwaitingAck awaiting
+                        && awaiting.request().cseq() == ack.cseq()
+                ? acknowledged(leg, awaiting, ack.sdp())
+                : LegStep.to(leg);
+    }
+
+    private LegStep acknowledged(Up leg, AwaitingAck awaiting, Optional<String> sdp) {
         Up settled = leg.with(new Settled());
         if (leg.leaving()) {
             return UpRules.end(settled, LegEnd.ENDED_BY_US);
         }
-        if (awaiting.wantsAnswer() && ack.sdp().isEmpty()) {
+        if (awaiting.wantsAnswer() && sdp.isEmpty()) {
             return UpRules.end(settled, LegEnd.MEDIA_FAILED);
         }
-        LegStep step = awaiting.wantsAnswer() ? theirAnswer(settled, ack.sdp().orElse("")) : LegStep.to(settled);
+        LegStep step = awaiting.wantsAnswer() ? theirAnswer(settled, sdp.orElse("")) : LegStep.to(settled);
         LegStep stopped = step.stop(LegTimer.REPEAT);
         boolean heldFirst = awaiting.first() && leg.media().held();
         return awaiting.first() ? hold(false, heldFirst, stopped.notice(new LegNotice.Acknowledged())) : stopped;

@@ -11,8 +11,10 @@ import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Headers;
+import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegMediaFailed;
 import dev.parley.contracts.call.CallCommand.MediaFailure;
+import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegDigit;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
@@ -75,6 +77,39 @@ class NegotiatingTest {
         Scenario scenario = up().caller("INVITE", 2, Messages.OFFER).caller("INVITE", 3, Messages.OFFER);
 
         assertThat(scenario.answers()).containsExactly(500);
+    }
+
+    @Test
+    void offerThatOvertakesTheAckIsAnswered() {
+        Scenario scenario = accepted().caller("INVITE", 2, Messages.sdp("sendonly"));
+
+        assertThat(scenario.told()).containsExactly(new LegAnswered(ROOM, CALLER));
+        assertThat(scenario.asked())
+                .containsExactly(new NegotiateLeg(ROOM, CALLER, 0, 1, OFFER, Optional.of(Messages.sdp("sendonly"))));
+        assertThat(scenario.caller("ACK", 1, "").told()).isEmpty();
+        scenario.sdp(ROOM, CALLER, 1, ANSWER);
+        assertThat(scenario.answers()).containsExactly(200);
+        assertThat(scenario.told()).containsExactly(new LegHeld(ROOM, CALLER));
+        assertThat(scenario.caller("INVITE", 3, Messages.OFFER).asked())
+                .containsExactly(new NegotiateLeg(ROOM, CALLER, 0, 2, OFFER, Optional.of(Messages.OFFER)));
+    }
+
+    @Test
+    void offerThatOvertakesAnAnswerMeetsOurs() {
+        Scenario scenario = Scenario.begin(CONFERENCE, Messages.invite("")).sdp(ROOM, CALLER, 0, OFFER);
+
+        assertThat(scenario.caller("INVITE", 2, Messages.OFFER).answers()).containsExactly(491);
+    }
+
+    @Test
+    void whoIsToLeaveIsNotAskedForItsAck() {
+        Scenario scenario = accepted().command(new HangUpLeg(ROOM, CALLER));
+        assertThat(scenario.sent()).isEmpty();
+        scenario.caller("INVITE", 2, Messages.OFFER);
+
+        assertThat(scenario.answers()).containsExactly(481);
+        assertThat(scenario.sent()).containsExactly("BYE");
+        scenario.isOver();
     }
 
     @Test

@@ -92,7 +92,7 @@ class TransitionTableTest {
                             Map.entry("repeat", "200 Up"),
                             // A 2xx of a dialog that is not ours to keep.
                             Map.entry("200", "ACK BYE Up"),
-                            Map.entry("INVITE", "491 Up"),
+                            Map.entry("INVITE", "negotiate Up"),
                             Map.entry("UPDATE", "491 Up"),
                             Map.entry("CANCEL", "481 Up"),
                             Map.entry("BYE", "200 Gone"),

@@ -10,6 +10,7 @@ import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.systemtests.phone.Call;
+import dev.parley.systemtests.phone.CallTimes;
 import dev.parley.systemtests.world.TopicTail;
 import dev.parley.systemtests.world.TopicTail.Noted;
 import dev.parley.systemtests.world.World;
@@ -61,12 +62,13 @@ final class Hops implements AutoCloseable {
             if (arrival == null || opening == null || agreement == null) {
                 continue;
             }
-            Trail trail = new Trail(call.invitedAt(), parts);
-            trail.to("challenge, by Kamailio", call.credentialsSentAt());
+            CallTimes times = call.times();
+            Trail trail = new Trail(times.invited(), parts);
+            trail.to("challenge, by Kamailio", times.credentialsSent());
             trail.to("to LegArrived, by Kamailio and call-control", arrival);
             trail.to("to OpenLeg, by conference-service", opening);
             trail.to("to LegSdp, by media-adapter and rtpengine", agreement);
-            trail.to("to 200 at the phone, by call-control", call.answeredAt());
+            trail.to("to 200 at the phone, by call-control", times.answered());
         }
         Map<String, Spread> spreads = new LinkedHashMap<>();
         parts.forEach((part, durations) -> spreads.put(part, Spread.of(durations)));

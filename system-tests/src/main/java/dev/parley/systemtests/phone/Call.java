@@ -3,7 +3,6 @@ package dev.parley.systemtests.phone;
 import dev.parley.systemtests.audio.AudioSource;
 import dev.parley.systemtests.audio.Levels;
 import dev.parley.systemtests.audio.Tone;
-import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.phone.Progress.Kind;
 import dev.parley.systemtests.rtp.Ear;
 import dev.parley.systemtests.rtp.RtpSession;
@@ -12,8 +11,6 @@ import dev.parley.systemtests.rtp.Sound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A call as the person at the phone knows it. Its methods wait until the thing is done and throw {@link CallFailed} when
@@ -24,8 +21,7 @@ public final class Call implements Listener {
 
     private final String name;
     private final Tone tone;
-    private final Loop loop;
-    private final Leg leg;
+    private final Signalling signalling;
     private final RtpSession rtp;
     private final Progress progress;
     private final String dialled;
@@ -40,11 +36,10 @@ public final class Call implements Listener {
         IN_BAND
     }
 
-    Call(String name, Tone tone, Loop loop, Leg leg, RtpSession rtp, Progress progress, String dialled) {
+    Call(String name, Tone tone, Signalling signalling, RtpSession rtp, Progress progress, String dialled) {
         this.name = name;
         this.tone = tone;
-        this.loop = loop;
-        this.leg = leg;
+        this.signalling = signalling;
         this.rtp = rtp;
         this.progress = progress;
         this.dialled = dialled;
@@ -94,32 +89,32 @@ public final class Call implements Listener {
 
     /** Gives up before the answer. */
     public Call cancels() {
-        loop.tell(leg::cancel);
+        signalling.does(Leg::cancel);
         return this;
     }
 
     // ---- a call that somebody begins with us
 
     public Call rings() {
-        loop.tell(leg::ring);
+        signalling.does(Leg::ring);
         return this;
     }
 
     /** 183: whoever calls hears us before we answer. */
     public Call playsEarly() {
-        loop.tell(leg::playEarly);
+        signalling.does(Leg::playEarly);
         return this;
     }
 
     /** Answers, and waits until the caller knows. */
     public Call answers() {
-        loop.tell(leg::accept);
+        signalling.does(Leg::accept);
         progress.await(Kind.CONFIRMED, PATIENCE);
         return this;
     }
 
     public void rejects(int status) {
-        loop.tell(() -> leg.refuse(status));
+        signalling.does(leg -> leg.refuse(status));
     }
 
     // ---- within the call
@@ -145,11 +140,13 @@ public final class Call implements Listener {
 
     /** A re-INVITE without an SDP: the other side has to offer. */
     public Call asksForAnOffer() {
-        return expectSuccess("re-INVITE without SDP", loop.ask(leg::renegotiateWithoutOffer));
+        signalling.succeeds("re-INVITE without SDP", Leg::renegotiateWithoutOffer);
+        return this;
     }
 
     private Call renegotiates(Sdp.Direction direction) {
-        return expectSuccess("re-INVITE " + direction, loop.ask(() -> leg.renegotiate(direction)));
+        signalling.succeeds("re-INVITE " + direction, leg -> leg.renegotiate(direction));
+        return this;
     }
 
     public Call presses(String keys) {
@@ -160,12 +157,7 @@ public final class Call implements Listener {
         switch (way) {
             case EVENTS -> rtp.pressInEvents(keys);
             case IN_BAND -> rtp.pressInBand(keys);
-            case INFO ->
-                keys.chars()
-                        .forEach(key -> expectSuccess(
-                                "INFO",
-                                loop.ask(() -> leg.inform(
-                                        "application/dtmf-relay", "Signal=" + (char) key + "\r\nDuration=160\r\n"))));
+            case INFO -> signalling.press(keys);
         }
         return this;
     }
@@ -175,29 +167,19 @@ public final class Call implements Listener {
         return rtp.pressAndRelease(keys, PATIENCE);
     }
 
-    private Call expectSuccess(String what, CompletableFuture<Integer> answer) {
-        int status = answer.completeOnTimeout(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        if (status / 100 != 2) {
-            throw new CallFailed(
-                    name + ": " + what + " was answered with " + (status == 0 ? "nothing" : String.valueOf(status)));
-        }
-        return this;
-    }
-
     public void says(AudioSource source) {
         rtp.speak(source);
     }
 
     /** Hangs up and waits until the other side has agreed. */
     public void hangsUp() {
-        loop.tell(leg::hangUp);
+        signalling.does(Leg::hangUp);
         progress.awaitEnd(PATIENCE);
     }
 
     /** Power cut: no BYE, no packet any more. */
     public void vanishes() {
-        loop.tell(leg::vanish);
+        signalling.does(Leg::vanish);
     }
 
     public void awaitHungUp() {
@@ -211,15 +193,7 @@ public final class Call implements Listener {
 
     /** Ends it in whatever way fits its state, without waiting. */
     void end() {
-        loop.execute(() -> {
-            if (progress.isAnswered()) {
-                leg.hangUp();
-            } else if (progress.end().isEmpty() && progress.first(Kind.INVITED).isPresent()) {
-                leg.cancel();
-            } else if (progress.end().isEmpty()) {
-                leg.refuse(480);
-            }
-        });
+        signalling.end();
     }
 
     /** Waits for the end, however it came about; whether it came is for others to judge. */
@@ -247,27 +221,18 @@ public final class Call implements Listener {
         return listens(duration).levels(tones);
     }
 
+    public Instant invitedAt() {
+        return progress.invitedAt();
+    }
+
+    /** Of a call that we began, and that was answered. */
+    public CallTimes times() {
+        return progress.times();
+    }
+
     /** From the INVITE to its 200, a challenge in between included. */
     public Duration setupTime() {
-        return Duration.ofNanos(step(Kind.ANSWERED).nanos() - step(Kind.INVITED).nanos());
-    }
-
-    public Instant invitedAt() {
-        return step(Kind.INVITED).time();
-    }
-
-    /** When the INVITE with credentials left; without a challenge, the first and only one. */
-    public Instant credentialsSentAt() {
-        return progress.first(Kind.CHALLENGED).map(Progress.Step::time).orElseGet(this::invitedAt);
-    }
-
-    public Instant answeredAt() {
-        return step(Kind.ANSWERED).time();
-    }
-
-    private Progress.Step step(Kind kind) {
-        return progress.first(kind)
-                .orElseThrow(() -> new CallFailed(name + ": there was no " + kind + ", only " + progress));
+        return times().setup();
     }
 
     /** The id in {@code o=} of our SDP: by it a call is found again in the system's messages. */

@@ -56,6 +56,25 @@ final class Progress {
         return first(Kind.ANSWERED).isPresent() && end().isEmpty();
     }
 
+    Instant invitedAt() {
+        return step(Kind.INVITED).time;
+    }
+
+    /** Of a call that we began, and that was answered. */
+    CallTimes times() {
+        Step invited = step(Kind.INVITED);
+        Step answered = step(Kind.ANSWERED);
+        return new CallTimes(
+                invited.time,
+                first(Kind.CHALLENGED).orElse(invited).time,
+                answered.time,
+                Duration.ofNanos(answered.nanos - invited.nanos));
+    }
+
+    private Step step(Kind kind) {
+        return first(kind).orElseThrow(() -> new CallFailed("There was no " + kind + " of " + call + ", only " + this));
+    }
+
     Step await(Kind kind, Duration limit) {
         return await(step -> step.kind == kind, kind.toString(), limit);
     }

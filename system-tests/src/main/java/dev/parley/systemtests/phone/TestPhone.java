@@ -150,8 +150,7 @@ public final class TestPhone implements AutoCloseable {
             RtpSession rtp = phone.newAudio();
             Leg leg = phone.agent.loop().ask(() -> phone.leg(number, rtp, progress));
             invites.add(() -> leg.call(true));
-            calls.add(
-                    phone.remember(new Call(phone.name(), phone.tone, phone.agent.loop(), leg, rtp, progress, number)));
+            calls.add(phone.remember(leg, rtp, progress, number));
         }
         // One task for all: nothing comes between.
         phones.getFirst().agent.loop().tell(() -> invites.forEach(Runnable::run));
@@ -166,7 +165,7 @@ public final class TestPhone implements AutoCloseable {
             begun.call(offering);
             return begun;
         });
-        return remember(new Call(name(), tone, agent.loop(), leg, rtp, progress, number));
+        return remember(leg, rtp, progress, number);
     }
 
     private Leg leg(String number, RtpSession rtp, Progress progress) {
@@ -179,7 +178,9 @@ public final class TestPhone implements AutoCloseable {
         return new RtpSession(audio, agent.local().getAddress(), said, AudioSource.tone(tone), memory);
     }
 
-    private Call remember(Call call) {
+    private Call remember(Leg leg, RtpSession rtp, Progress progress, String dialled) {
+        Signalling signalling = new Signalling(name(), agent.loop(), leg, progress);
+        Call call = new Call(name(), tone, signalling, rtp, progress, dialled);
         calls.add(call);
         return call;
     }
@@ -191,7 +192,7 @@ public final class TestPhone implements AutoCloseable {
         Leg leg = new Leg(agent, incomingInvite.dialog(), invite, rtp, progress);
         String uri = invite.requestUri();
         String dialled = uri.substring(uri.indexOf(':') + 1).split("@", 2)[0];
-        incoming.add(remember(new Call(name(), tone, agent.loop(), leg, rtp, progress, dialled)));
+        incoming.add(remember(leg, rtp, progress, dialled));
     }
 
     /** Whether somebody has called, and {@link #awaitCall} has not told yet. */

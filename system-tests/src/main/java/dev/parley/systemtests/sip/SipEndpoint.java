@@ -2,27 +2,21 @@ package dev.parley.systemtests.sip;
 
 import dev.parley.systemtests.net.Loop;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One socket and its transactions (RFC 3261 §17): retransmits what is not answered, repeats answers to repeated
- * requests, acknowledges failures of INVITE. To be used on its loop only.
+ * One socket and its transactions (RFC 3261 §17): what comes in goes to the one it belongs to. To be used on its loop
+ * only.
  */
 public final class SipEndpoint implements AutoCloseable {
-    private static final Duration T1 = Duration.ofMillis(500);
-    private static final Duration T2 = Duration.ofSeconds(4);
-    private static final Duration GIVE_UP = T1.multipliedBy(64);
-
     private final Loop loop;
     private final SipTransport transport;
     private final Owner owner;
-    private final Map<String, Asked> asked = new HashMap<>();
-    private final Map<String, Answered> answered = new HashMap<>();
+    private final Map<String, ClientTransaction> asked = new HashMap<>();
+    private final Map<String, ServerTransaction> answered = new HashMap<>();
 
     /** Gets what belongs to no transaction that the endpoint can finish itself. */
     public interface Owner {
@@ -65,11 +59,14 @@ public final class SipEndpoint implements AutoCloseable {
      */
     public SipMessage send(SipMessage request, InetSocketAddress to, Consumer<SipMessage> answers) {
         SipMessage sent = withVia(request, "z9hG4bK" + UUID.randomUUID());
-        Asked transaction = new Asked(sent, to, answers);
-        asked.put(key(sent), transaction);
-        transaction.transmit(T1);
-        transaction.expiry = loop.after(GIVE_UP, transaction::expire);
+        start(sent, to, answers);
         return sent;
+    }
+
+    private void start(SipMessage request, InetSocketAddress to, Consumer<SipMessage> answers) {
+        ClientTransaction transaction = new ClientTransaction(loop, transport, request, to, answers, owner::repeated);
+        asked.put(key(request), transaction);
+        transaction.start(() -> asked.remove(key(request), transaction));
     }
 
     /** Sends what has no transaction: the ACK to a 2xx. */
@@ -86,15 +83,12 @@ public final class SipEndpoint implements AutoCloseable {
             }
         }
         cancel = cancel.with("CSeq", invite.cseq() + " CANCEL").with("Max-Forwards", "70");
-        Asked transaction = new Asked(cancel, to, response -> {});
-        asked.put(key(cancel), transaction);
-        transaction.transmit(T1);
-        transaction.expiry = loop.after(GIVE_UP, transaction::expire);
+        start(cancel, to, response -> {});
     }
 
     /** Answers a request; final answers to INVITE are repeated until acknowledged. */
     public void respond(SipMessage request, SipMessage response) {
-        Answered transaction = answered.get(key(request));
+        ServerTransaction transaction = answered.get(key(request));
         if (transaction != null) {
             transaction.answer(response);
         }
@@ -123,7 +117,7 @@ public final class SipEndpoint implements AutoCloseable {
     }
 
     private void responded(SipMessage response) {
-        Asked transaction = asked.get(key(response));
+        ClientTransaction transaction = asked.get(key(response));
         if (transaction == null) {
             owner.repeated(response);
         } else {
@@ -138,14 +132,14 @@ public final class SipEndpoint implements AutoCloseable {
             }
             return;
         }
-        Answered known = answered.get(key(request));
+        ServerTransaction known = answered.get(key(request));
         if (known != null) {
             known.repeat();
             return;
         }
-        Answered transaction = new Answered(request, from);
+        ServerTransaction transaction = new ServerTransaction(loop, transport, request, from);
         answered.put(key(request), transaction);
-        loop.after(GIVE_UP, () -> answered.remove(key(request), transaction));
+        loop.after(Timers.GIVE_UP, () -> answered.remove(key(request), transaction));
         if (request.method().equals("CANCEL")) {
             boolean pending = answered.containsKey(request.branch() + " INVITE");
             transaction.answer(
@@ -158,137 +152,17 @@ public final class SipEndpoint implements AutoCloseable {
 
     // Any ACK stops the repetition of what it acknowledges; that to a failure concerns nobody else.
     private boolean isAckOfFailure(SipMessage ack) {
-        for (Answered transaction : answered.values()) {
-            if (transaction.isInviteOf(ack)) {
-                transaction.acknowledged = true;
-            }
-        }
-        Answered failed = answered.get(ack.branch() + " INVITE");
-        return failed != null && failed.last != null && failed.last.status() >= 300;
+        answered.values().stream()
+                .filter(transaction -> transaction.isInviteOf(ack))
+                .forEach(ServerTransaction::acknowledged);
+        ServerTransaction invite = answered.get(ack.branch() + " INVITE");
+        return invite != null && invite.hasFailed();
     }
 
     @Override
     public void close() {
-        asked.values().forEach(transaction -> transaction.done = true);
-        answered.values().forEach(transaction -> transaction.acknowledged = true);
+        asked.values().forEach(ClientTransaction::abandon);
+        answered.values().forEach(ServerTransaction::acknowledged);
         transport.close();
-    }
-
-    /** A request of ours. */
-    private final class Asked {
-        private final SipMessage request;
-        private final InetSocketAddress to;
-        private final Consumer<SipMessage> answers;
-        private boolean done;
-        private boolean provisional;
-        private Loop.@Nullable Timer expiry;
-
-        Asked(SipMessage request, InetSocketAddress to, Consumer<SipMessage> answers) {
-            this.request = request;
-            this.to = to;
-            this.answers = answers;
-        }
-
-        private void transmit(Duration again) {
-            if (done || (provisional && request.method().equals("INVITE"))) {
-                return;
-            }
-            transport.send(request.bytes(), to);
-            if (!transport.isReliable()) {
-                loop.after(again, () -> transmit(shorter(again.multipliedBy(2))));
-            }
-        }
-
-        private void responded(SipMessage response) {
-            boolean invite = request.method().equals("INVITE");
-            if (response.status() >= 300 && invite) {
-                transport.send(ackFor(response).bytes(), to);
-            }
-            if (done) {
-                if (invite && response.status() / 100 == 2) {
-                    owner.repeated(response);
-                }
-                return;
-            }
-            if (response.status() < 200) {
-                provisional = true;
-                if (invite && expiry != null) {
-                    expiry.cancel();
-                }
-            } else {
-                done = true;
-                loop.after(GIVE_UP, () -> asked.remove(key(request), this));
-            }
-            answers.accept(response);
-        }
-
-        private void expire() {
-            if (!done) {
-                done = true;
-                asked.remove(key(request), this);
-                answers.accept(SipMessage.response(request, 408, "Request Timeout"));
-            }
-        }
-
-        private SipMessage ackFor(SipMessage response) {
-            SipMessage ack = SipMessage.request("ACK", request.requestUri())
-                    .with("Via", request.require("Via"))
-                    .with("From", request.require("From"))
-                    .with("To", response.require("To"))
-                    .with("Call-ID", request.callId())
-                    .with("CSeq", request.cseq() + " ACK")
-                    .with("Max-Forwards", "70");
-            for (String route : request.all("Route")) {
-                ack = ack.with("Route", route);
-            }
-            return ack;
-        }
-    }
-
-    private static Duration shorter(Duration wait) {
-        return wait.compareTo(T2) < 0 ? wait : T2;
-    }
-
-    /** A request of somebody else's. */
-    private final class Answered {
-        private final SipMessage request;
-        private final InetSocketAddress from;
-        private @Nullable SipMessage last;
-        private boolean acknowledged;
-
-        Answered(SipMessage request, InetSocketAddress from) {
-            this.request = request;
-            this.from = from;
-        }
-
-        private void answer(SipMessage response) {
-            if (last != null && last.status() >= 200) {
-                return;
-            }
-            last = response;
-            transport.send(response.bytes(), from);
-            if (request.method().equals("INVITE") && response.status() >= 200) {
-                loop.after(T1, () -> repeatUnacknowledged(T1.multipliedBy(2), System.nanoTime()));
-            }
-        }
-
-        private void repeatUnacknowledged(Duration again, long since) {
-            if (!acknowledged && System.nanoTime() - since < GIVE_UP.toNanos()) {
-                repeat();
-                loop.after(again, () -> repeatUnacknowledged(shorter(again.multipliedBy(2)), since));
-            }
-        }
-
-        private void repeat() {
-            if (last != null) {
-                transport.send(last.bytes(), from);
-            }
-        }
-
-        private boolean isInviteOf(SipMessage ack) {
-            return request.method().equals("INVITE")
-                    && request.cseq() == ack.cseq()
-                    && request.callId().equals(ack.callId());
-        }
     }
 }

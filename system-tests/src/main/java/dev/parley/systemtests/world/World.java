@@ -72,6 +72,21 @@ public record World(
         }
     }
 
+    /** For telephones alone: nothing else of the system is known. */
+    public static World nothingBut(Sip sip) {
+        return new World(
+                sip,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                new Kafka(""),
+                new Database("", "", ""),
+                new Rtpengine("", 0),
+                Map.of(),
+                Map.of());
+    }
+
     public static World read(Path file) {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException("There is no " + file + ": ./parley up writes it");
