@@ -36,7 +36,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     /** The same for a test without Quarkus; user and password are the owner's name. Close it at the end. */
     public static LocalPostgres startPostgres() {
         try {
-            return LocalPostgres.start(Optional.empty(), 0, Map.of(), false);
+            return LocalPostgres.start(Optional.empty(), FreePorts.one(), Map.of(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /** The SIP edge as call-control sees it: a raw TCP peer that speaks what a test tells it to. */
 final class EdgeSocket implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
     private static final String CALLED_TAG = "called";
 
     private final ServerSocket server;

@@ -53,6 +53,7 @@ class EscalatingPathIT extends ShellTest {
                         "900",
                         "Dynamic",
                         new ConferenceOptions(Optional.of("pin"), Optional.of("admin"), 5, true)));
+        awaitKnown("900", "Dynamic");
         caller = new Phone(edge(), "801");
         caller.invite("802", Phone.OFFER);
         callerLeg = neighbours().await(OpenLeg.class);

@@ -3,6 +3,7 @@ package dev.parley.callcontrol.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contracts.Family;
+import dev.parley.contracts.LegMessage;
 import dev.parley.contracts.Reading;
 import dev.parley.contracts.Topics;
 import dev.parley.contracts.call.CallCommand;
@@ -10,13 +11,17 @@ import dev.parley.contracts.call.CallEvent;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.ledger.LedgerEntry;
 import dev.parley.contracts.media.AudioPlan;
 import dev.parley.contracts.media.DigitSeal;
 import dev.parley.contracts.media.MediaCommand;
 import dev.parley.contracts.media.MediaEvent;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,8 +39,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The other services, as far as Kafka shows them: what they would read, and what they would say. */
 final class Neighbours implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
+    /** Legs and calls of tests that are over: what still comes of them is nobody's business. */
+    private static final Set<String> PAST = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> present = ConcurrentHashMap.newKeySet();
     private final KafkaProducer<String, byte[]> producer;
     private final DigitSeal seal;
     private final Map<Class<?>, LinkedBlockingQueue<Object>> told = new ConcurrentHashMap<>();
@@ -74,7 +83,7 @@ final class Neighbours implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> consumed) {
         if (consumed.value() == null) {
-            add(new PlanGone(consumed.key()));
+            hear(new PlanGone(consumed.key()), List.of(consumed.key()));
             return;
         }
         Class<?> family = switch (consumed.topic()) {
@@ -84,6 +93,26 @@ final class Neighbours implements AutoCloseable {
             default -> AudioPlan.class;
         };
         if (Family.of(family).read(consumed.value()) instanceof Reading.Understood<?>(Object message)) {
+            hear(message, about(message));
+        }
+    }
+
+    /** What it is about that no other test's messages are about: legs, and the rooms of calls between two. */
+    private static List<String> about(Object message) {
+        return switch (message) {
+            case LegMessage ofLeg
+            when ofLeg.room().isCall() ->
+                List.of(ofLeg.leg().value(), ofLeg.room().value());
+            case LegMessage ofLeg -> List.of(ofLeg.leg().value());
+            case CallRecord left -> List.of(left.leg().value(), left.call().value());
+            case AudioPlan plan -> List.of(plan.room().value());
+            default -> List.of();
+        };
+    }
+
+    private void hear(Object message, List<String> subjects) {
+        present.addAll(subjects);
+        if (Collections.disjoint(PAST, subjects)) {
             add(message);
         }
     }
@@ -151,6 +180,7 @@ final class Neighbours implements AutoCloseable {
     public void close() throws InterruptedException {
         open.set(false);
         reader.join();
+        PAST.addAll(present);
         producer.close();
     }
 }

@@ -252,6 +252,7 @@ class ConferenceFlowIT extends RunningService {
         eventually(() -> assertThat(get("/q/metrics").body())
                 .containsPattern("parley_conference_live\\S* [1-9]")
                 .containsPattern("parley_conference_participants\\S* [1-9]"));
+        // A conference can go on before: the first consumers have all rooms until the last has joined their group.
         eventually(() -> {
             HttpResponse<String> ready = get("/q/health/ready");
             assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);

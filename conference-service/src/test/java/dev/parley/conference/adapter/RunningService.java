@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class RunningService {
     static final TenantId TENANT = new TenantId("demo");
     static final int INSTANCE = 2;
-    static final Duration LONGEST = Duration.ofSeconds(20);
+    static final Duration LONGEST = Duration.ofSeconds(60);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;

@@ -28,8 +28,10 @@ import dev.parley.contracts.media.MediaCommand.OpenLeg;
 import dev.parley.contracts.media.MediaCommand.PlayPrompt;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 class SurvivingIT extends RunningService {
+    @Inject
+    AgroalDataSource pool;
+
     @Test
     void anUnreadableRecordGoesToTheDeadLettersAndItsNeighbourIsServed() {
         openRoom(1);
@@ -118,6 +123,8 @@ class SurvivingIT extends RunningService {
 
         eventually(() -> assertThat(bus.heard(room, OpenLeg.class)).hasSize(30));
         assertThat(bus.deadLetters(room.value())).isEmpty();
+        // Whoever comes next is not handed a connection that was cut.
+        pool.flush(AgroalDataSource.FlushMode.INVALID);
     }
 
     /** Every record of both topics is delivered once more. */

@@ -192,7 +192,7 @@ class HandingOverIT extends ThreeInAConference {
             tell(new MediaCommand.CloseLeg(heir, leg));
             conference.isSilent(leg);
         });
-        await().atMost(10, SECONDS)
+        await().atMost(30, SECONDS)
                 .untilAsserted(
                         () -> assertThat(conference.rtpengine.query(call)).isInstanceOf(NgReply.Refused.class));
 
@@ -200,7 +200,7 @@ class HandingOverIT extends ThreeInAConference {
         var phone = new ToneEndpoint(1500, G711.PCMU);
         tell(new OpenLeg(heir, leg, 0, Optional.of(phone.sdp("sendrecv"))));
         phone.sendTo(conference.nextSdpOf(leg));
-        await().atMost(10, SECONDS)
+        await().atMost(30, SECONDS)
                 .untilAsserted(() ->
                         assertThat(conference.rtpengine.query(CallId.of(heir))).isInstanceOf(NgReply.Done.class));
         tell(new MediaCommand.CloseLeg(heir, leg)).toCompletableFuture().join();
@@ -211,7 +211,7 @@ class HandingOverIT extends ThreeInAConference {
         List<Integer> before = List.of(low, middle, high).stream()
                 .map(it -> it.received().size())
                 .toList();
-        await().atMost(10, SECONDS)
+        await().atMost(30, SECONDS)
                 .until(() -> low.received().size() >= before.get(0) + packets
                         && middle.received().size() >= before.get(1) + packets
                         && high.received().size() >= before.get(2) + packets);

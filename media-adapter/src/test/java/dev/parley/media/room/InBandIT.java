@@ -96,6 +96,6 @@ class InBandIT extends ThreeInAConference {
 
     private void hears(int packets) {
         int before = low.received().size();
-        await().atMost(10, SECONDS).until(() -> low.received().size() >= before + packets);
+        await().atMost(30, SECONDS).until(() -> low.received().size() >= before + packets);
     }
 }

@@ -21,7 +21,7 @@ class JitterIT extends ThreeInAConference {
         low.jitters(30);
         middle.jitters(30);
         high.jitters(30);
-        await().atMost(10, SECONDS).until(() -> Tone.peak(high.heard(), low.hertz()) > -1);
+        await().atMost(30, SECONDS).until(() -> Tone.peak(high.heard(), low.hertz()) > -1);
 
         high.forget();
         await().atMost(30, SECONDS).until(() -> high.heard().length >= FRAMES * FRAME);

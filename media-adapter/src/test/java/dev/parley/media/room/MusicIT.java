@@ -42,7 +42,7 @@ class MusicIT extends ThreeInAConference {
         conference.plan(withMusic(Ambience.MUSIC, PlannedLeg.open(first)));
         hears(low, Tone.PROMPT, true);
         // Longer than the file.
-        await().atMost(20, SECONDS).until(() -> low.received().size() >= 150);
+        await().atMost(30, SECONDS).until(() -> low.received().size() >= 150);
         hears(low, Tone.PROMPT, true);
 
         conference.plan(new AudioPlan(
@@ -76,9 +76,9 @@ class MusicIT extends ThreeInAConference {
     }
 
     private static void hears(ToneEndpoint phone, int tone, boolean expected) {
-        await().atMost(15, SECONDS).untilAsserted(() -> {
+        await().atMost(30, SECONDS).untilAsserted(() -> {
             phone.forget();
-            await().atMost(5, SECONDS).until(() -> phone.received().size() >= 20);
+            await().atMost(30, SECONDS).until(() -> phone.received().size() >= 20);
             assertThat(Tone.level(phone.heard(), tone) > -12).isEqualTo(expected);
         });
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is recorded is what was heard, from its first moment to its last. */
 class RecordingIT extends ThreeInAConference {
+    private static final int UNREAD = 15;
+
     private final RecordingId recording = new RecordingId(UUID.randomUUID().toString());
 
     @Test
@@ -59,7 +61,9 @@ class RecordingIT extends ThreeInAConference {
         RecordingFinished finished = (RecordingFinished) next(conference.events);
         short[] sound = Wav.read(conference.recordings.resolve(finished.file()));
         assertThat(Tone.level(Wav.part(sound, 0.5, 1.5), 440)).isCloseTo(0, within(1.5));
-        assertThat(Tone.peak(Wav.part(sound, 2.5, 3.5), 440)).isLessThan(-40);
+        // From the end: when it was muted is known to no better than the machine is busy.
+        double end = Wav.seconds(sound);
+        assertThat(Tone.peak(Wav.part(sound, end - 1.5, end - 0.5), 440)).isLessThan(-40);
         assertThat(Tone.level(sound, 620)).isLessThan(-40);
         assertThat(Wav.seconds(sound)).isGreaterThan(4);
     }
@@ -102,7 +106,7 @@ class RecordingIT extends ThreeInAConference {
         seconds(1);
         conference.restart();
 
-        await().atMost(10, SECONDS).untilAsserted(() -> {
+        await().atMost(30, SECONDS).untilAsserted(() -> {
             conference.media().endWhatWasLeft(Duration.ofMillis(200));
             assertThat(conference.events).isNotEmpty();
         });
@@ -131,9 +135,9 @@ class RecordingIT extends ThreeInAConference {
         return conference.parties();
     }
 
-    /** As many as a telephone hears. */
+    /** At least as many as a telephone hears; packets that had come before, but were not read yet, are not counted. */
     private void seconds(int count) {
         conference.forget();
-        await().atMost(30, SECONDS).until(() -> middle.received().size() >= 50 * count);
+        await().atMost(30, SECONDS).until(() -> middle.received().size() >= 50 * count + UNREAD);
     }
 }

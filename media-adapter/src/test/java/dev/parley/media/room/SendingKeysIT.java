@@ -36,7 +36,7 @@ class SendingKeysIT extends ThreeInAConference {
 
         List.of("1", "*", "#", "9").forEach(digit -> conference.take(new SendDigit(conference.room, second, digit)));
 
-        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(keys(middle)).containsExactly(1, 10, 11, 9));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(keys(middle)).containsExactly(1, 10, 11, 9));
         assertThat(keys(low)).isEmpty();
         assertThat(keys(high)).isEmpty();
         assertThat(conference.events).isEmpty();
@@ -50,7 +50,7 @@ class SendingKeysIT extends ThreeInAConference {
         conferenceSounds(ALL);
 
         conference.take(new SendDigit(conference.room, second, "1"));
-        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(keys(middle)).containsExactly(1));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(keys(middle)).containsExactly(1));
 
         conferenceSounds(ALL);
         assertThat(Tone.level(middle.heard(), 440)).isCloseTo(0, within(1.0));
@@ -74,12 +74,12 @@ class SendingKeysIT extends ThreeInAConference {
         conference.isNow(leg, phone);
         conference.everybodyHearsEverybody();
         List.of(phone, low, middle, high).forEach(it -> it.speaks(false));
-        await().atMost(10, SECONDS).until(() -> phone.received().size() >= 50);
+        await().atMost(30, SECONDS).until(() -> phone.received().size() >= 50);
         phone.forget();
 
         conference.take(new SendDigit(conference.room, leg, "5"));
 
-        await().atMost(10, SECONDS).untilAsserted(() -> {
+        await().atMost(30, SECONDS).untilAsserted(() -> {
             assertThat(Tone.peak(phone.heard(), 770)).isGreaterThan(-20);
             assertThat(Tone.peak(phone.heard(), 1336)).isGreaterThan(-20);
         });
@@ -95,11 +95,11 @@ class SendingKeysIT extends ThreeInAConference {
                 new NegotiateLeg(conference.room, leg, 0, 1, SdpRole.ANSWER, Optional.of(phone.sdp("sendrecv"))));
         conference.isNow(leg, phone);
         conference.everybodyHearsEverybody();
-        await().atMost(10, SECONDS).until(() -> phone.received().size() >= 50);
+        await().atMost(30, SECONDS).until(() -> phone.received().size() >= 50);
 
         List.of("1", "2", "3").forEach(digit -> conference.take(new SendDigit(conference.room, leg, digit)));
 
-        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(keys(phone)).containsExactly(1, 2, 3));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(keys(phone)).containsExactly(1, 2, 3));
     }
 
     /** The events that have ended, each once. */

@@ -9,6 +9,7 @@ import dev.parley.media.testing.Conference;
 import dev.parley.media.testing.G711;
 import dev.parley.media.testing.RealRtpengine;
 import dev.parley.media.testing.ToneEndpoint;
+import dev.parley.testsupport.FreePorts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ abstract class ThreeInAConference {
 
     @BeforeAll
     static void startDaemon() {
-        dtmfPort = RealRtpengine.keyPort();
+        dtmfPort = FreePorts.one();
         daemon = RealRtpengine.start(dtmfPort);
     }
 
@@ -57,7 +58,7 @@ abstract class ThreeInAConference {
     }
 
     void conferenceSounds(Map<Integer, List<Integer>> expected) {
-        await().atMost(10, SECONDS)
+        await().atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(conference.matrix()).isEqualTo(expected));
     }
 }

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,9 @@ public final class Conference implements Announcements, AutoCloseable {
     private final DtmfListener dtmf;
     public final Path recordings;
     private final Map<LegId, ToneEndpoint> endpoints = new TreeMap<>(Comparator.comparing(LegId::value));
+    /** Those that have left, too: one that goes on sending is heard by whoever is given the same port. */
+    private final Set<ToneEndpoint> everybody = new HashSet<>();
+
     private Media media;
     private long revision;
 
@@ -143,7 +147,7 @@ public final class Conference implements Announcements, AutoCloseable {
         var leg = new LegId(UUID.randomUUID().toString());
         String answer = open(leg, endpoint.sdp("sendrecv"));
         endpoint.sendTo(answer);
-        endpoints.put(leg, endpoint);
+        isNow(leg, endpoint);
         return leg;
     }
 
@@ -158,6 +162,7 @@ public final class Conference implements Announcements, AutoCloseable {
     }
 
     public void isNow(LegId leg, ToneEndpoint endpoint) {
+        everybody.add(endpoint);
         endpoints.put(leg, endpoint);
     }
 
@@ -181,9 +186,9 @@ public final class Conference implements Announcements, AutoCloseable {
 
     public static <T> T next(BlockingQueue<T> queue) {
         try {
-            T next = queue.poll(10, TimeUnit.SECONDS);
+            T next = queue.poll(30, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("Nothing came within 10 s");
+                throw new AssertionError("Nothing came within 30 s");
             }
             return next;
         } catch (InterruptedException e) {
@@ -239,7 +244,7 @@ public final class Conference implements Announcements, AutoCloseable {
     /** Who hears whom in the next half second: for each listener the tones of the others that are there. */
     public Map<Integer, List<Integer>> matrix() {
         forget();
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() ->
                         endpoints.values().stream().allMatch(it -> it.received().size() >= 30));
         var matrix = new TreeMap<Integer, List<Integer>>();
@@ -284,7 +289,7 @@ public final class Conference implements Announcements, AutoCloseable {
     @Override
     public void close() throws IOException {
         rtpengine.delete(CallId.of(room));
-        endpoints.values().forEach(ToneEndpoint::close);
+        everybody.forEach(ToneEndpoint::close);
         media.close();
         dtmf.close();
         tcp.close();

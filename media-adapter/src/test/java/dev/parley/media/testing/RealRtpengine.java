@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.media.ng.NgReply;
 import dev.parley.media.ng.NgRequest;
 import dev.parley.media.ng.UdpNgClient;
+import dev.parley.testsupport.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,7 +56,7 @@ public final class RealRtpengine implements AutoCloseable {
             Path scratch = Files.createTempDirectory(
                     Files.createDirectories(root.orElse(Path.of("/")).resolve("tmp")), "parley-media-");
             Path prompts = copyPrompts(scratch.resolve("prompts"));
-            int ngPort = freePort();
+            int ngPort = FreePorts.one();
             int first = ThreadLocalRandom.current().nextInt(200, 290) * 100;
             var command = new ArrayList<String>();
             root.ifPresent(it -> command.addAll(List.of("chroot", it.toString())));
@@ -74,8 +72,8 @@ public final class RealRtpengine implements AutoCloseable {
                     "--interface=127.0.0.1",
                     "--listen-ng=127.0.0.1:" + ngPort,
                     "--listen-tcp-ng=127.0.0.1:" + ngPort,
-                    "--listen-cli=127.0.0.1:" + freePort(),
-                    "--listen-http=127.0.0.1:" + freePort(),
+                    "--listen-cli=127.0.0.1:" + FreePorts.one(),
+                    "--listen-http=127.0.0.1:" + FreePorts.one(),
                     "--pidfile=" + inside(root, scratch) + "/pid",
                     "--port-min=" + first,
                     "--port-max=" + (first + PORTS),
@@ -199,33 +197,6 @@ public final class RealRtpengine implements AutoCloseable {
 
     private static String inside(Optional<Path> root, Path path) {
         return root.map(it -> "/" + it.relativize(path)).orElse(path.toString());
-    }
-
-    /** For keys: bound anew for each conference, so none of those that other sockets are given in the meantime. */
-    public static int keyPort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 20_000);
-            try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                // Taken: the next one.
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** For UDP and TCP: rtpengine listens on one number for both. */
-    private static int freePort() throws IOException {
-        InetAddress host = InetAddress.getLoopbackAddress();
-        while (true) {
-            try (var tcp = new ServerSocket(0, 1, host);
-                    var udp = new DatagramSocket(tcp.getLocalPort(), host)) {
-                return udp.getLocalPort();
-            } catch (BindException e) {
-                // Free for TCP alone: the next one.
-            }
-        }
     }
 
     @Override

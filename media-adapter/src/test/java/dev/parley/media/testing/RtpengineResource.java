@@ -1,5 +1,6 @@
 package dev.parley.media.testing;
 
+import dev.parley.testsupport.FreePorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ public final class RtpengineResource implements QuarkusTestResourceLifecycleMana
 
     @Override
     public Map<String, String> start() {
-        int dtmfPort = RealRtpengine.keyPort();
+        int dtmfPort = FreePorts.one();
         daemon = RealRtpengine.start(dtmfPort);
         return Map.of(
                 "parley.media.ng.port", String.valueOf(daemon.ng().getPort()),

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ public final class ToneEndpoint implements AutoCloseable {
 
     private final int hertz;
     private final G711 codec;
+    private final Future<?> ticks;
     private final DatagramSocket socket;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final byte[] second = new byte[Tone.RATE];
@@ -35,6 +38,7 @@ public final class ToneEndpoint implements AutoCloseable {
     private volatile InetSocketAddress peer;
     private volatile boolean silent;
     private volatile int jitterMillis;
+    private final Random lateness;
     private long lastSent;
     private int sequence;
     private long timestamp;
@@ -45,6 +49,7 @@ public final class ToneEndpoint implements AutoCloseable {
     public ToneEndpoint(int hertz, G711 codec) {
         this.hertz = hertz;
         this.codec = codec;
+        this.lateness = new Random(hertz);
         Arrays.fill(hush, codec.encode((short) 0));
         for (int i = 0; i < second.length; i++) {
             second[i] = codec.encode(Tone.sample(hertz, i));
@@ -55,7 +60,7 @@ public final class ToneEndpoint implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofPlatform().daemon().name("tone-" + hertz).start(this::receive);
-        TICKER.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
+        ticks = TICKER.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
     }
 
     public int hertz() {
@@ -189,8 +194,7 @@ public final class ToneEndpoint implements AutoCloseable {
         if (jitterMillis == 0) {
             send(new DatagramPacket(packet, packet.length, to));
         } else {
-            long late =
-                    TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(jitterMillis + 1));
+            long late = TimeUnit.MILLISECONDS.toNanos(lateness.nextInt(jitterMillis + 1));
             lastSent = Math.max(lastSent, System.nanoTime() + late);
             TICKER.schedule(
                     () -> send(new DatagramPacket(packet, packet.length, to)),
@@ -230,6 +234,7 @@ public final class ToneEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        ticks.cancel(false);
         socket.close();
     }
 }

@@ -104,6 +104,22 @@ class OutboxRelayTest {
     }
 
     @Test
+    void aMessageThatArrivesWhileTheOutboxIsReadIsNotSentASecondTime() {
+        broker.silent = true;
+        relay.send(ROOM, stored(ROOM, "a"), false);
+        broker.silent = false;
+        outbox.whileRead = broker::speak;
+
+        relay.adopt(Instant.MAX);
+        relay.heal();
+        relay.heal();
+
+        assertThat(broker.took).containsExactly("a");
+        assertThat(outbox.kept).isEmpty();
+        assertThat(relay.stuckRooms()).isZero();
+    }
+
+    @Test
     void aRoomStaysStuckForAsLongAsTheBrokerFails() {
         broker.failing = true;
         relay.send(ROOM, stored(ROOM, "a"), false);
@@ -163,18 +179,22 @@ class OutboxRelayTest {
 
         void speak() {
             unsaid.forEach(Runnable::run);
+            unsaid.clear();
         }
     }
 
     private static final class Kept implements Outbox {
         private final Map<UUID, Map.Entry<RoomId, Envelope>> kept = new LinkedHashMap<>();
+        private Runnable whileRead = () -> {};
 
         @Override
         public List<Envelope> waiting(RoomId room) {
-            return kept.values().stream()
+            List<Envelope> read = kept.values().stream()
                     .filter(entry -> entry.getKey().equals(room))
                     .map(Map.Entry::getValue)
                     .toList();
+            whileRead.run();
+            return read;
         }
 
         @Override
