@@ -107,12 +107,12 @@ public final class OutboxRelay implements Postbox {
         }
     }
 
-    /** What is underway is looked at first: it may arrive while the outbox is read, and is taken out the next time. */
+    /** What is underway is looked at before, too: it may arrive while the outbox is read, and is taken out the next time. */
     private void heal(RoomId room) {
         Set<UUID> before = Set.copyOf(underway);
         tidy();
         List<Envelope> waiting = outbox.waiting(room);
-        if (waiting.stream().anyMatch(envelope -> before.contains(envelope.id()))) {
+        if (waiting.stream().map(Envelope::id).anyMatch(id -> before.contains(id) || underway.contains(id))) {
             return;
         }
         for (Envelope envelope : waiting) {
