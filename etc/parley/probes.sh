@@ -15,7 +15,7 @@ answers_ok() {
     [[ $status == *" 200"* ]]
 }
 
-# Whether SIP is spoken on this port; any answer will do: answers_sip PORT
+# Whether OPTIONS is answered on this port, with this status, or any: answers_sip PORT [STATUS]
 answers_sip() {
     local status
     exec 3<>"/dev/tcp/$PROBED/$1" || return
@@ -24,5 +24,5 @@ answers_sip() {
         "Call-ID: $RANDOM$RANDOM@127.0.0.1" "CSeq: 1 OPTIONS" "Content-Length: 0" "" >&3
     read -r -t 2 status <&3 || true
     exec 3<&- 3>&-
-    [[ $status == SIP/2.0\ * ]]
+    [[ $status == "SIP/2.0 ${2:-}"* ]]
 }

@@ -13,7 +13,7 @@ test_all() {
     is_built || stop_what_runs_from_the_build
     step "scripts; modules: format, lint, unit and integration tests"
     (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" images/steps/* images/run/* etc/parley/*.sh) || failed=1
-    maven -fae verify || failed=1
+    maven -T2 -fae verify || failed=1
     if [ $failed = 0 ]; then
         remember_built
         step "the whole system, with real telephones"
