@@ -96,16 +96,21 @@ class OutlastingIT {
 
     /** The first line of the answer to OPTIONS. */
     private String whatACallWouldGet() throws IOException {
-        String options = "OPTIONS sip:910@demo.parley.test SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bK%1$s\r\n"
-                + "From: <sip:carrier@parley.test>;tag=%1$s\r\nTo: <sip:910@demo.parley.test>\r\nCall-ID: %1$s\r\n"
-                + "CSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
+        String options =
+                "OPTIONS sip:910@demo.parley.test SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bK%1$s\r\n"
+                        + "From: <sip:carrier@parley.test>;tag=%1$s\r\nTo: <sip:910@demo.parley.test>\r\nCall-ID: %1$s\r\n"
+                        + "CSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
         byte[] request = options.formatted(UUID.randomUUID()).getBytes(UTF_8);
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout((int) SOON.toMillis());
-            socket.send(new DatagramPacket(request, request.length, system.world().sip().address()));
+            socket.send(new DatagramPacket(
+                    request, request.length, system.world().sip().address()));
             DatagramPacket answer = new DatagramPacket(new byte[2048], 2048);
             socket.receive(answer);
-            return new String(answer.getData(), 0, answer.getLength(), UTF_8).lines().findFirst().orElse("");
+            return new String(answer.getData(), 0, answer.getLength(), UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 
