@@ -27,7 +27,12 @@ public sealed interface Exchange {
             boolean wantsAnswer,
             Duration interval,
             Instant giveUp)
-            implements Exchange {}
+            implements Exchange {
+        /** The same, once it has been told that the dialog is there. */
+        AwaitingAck told() {
+            return new AwaitingAck(request, response, false, wantsAnswer, interval, giveUp);
+        }
+    }
 
     /** Our re-INVITE with the media of another room waits for its response. */
     record Moving(RoomId to, String offer, long cseq) implements Exchange {}

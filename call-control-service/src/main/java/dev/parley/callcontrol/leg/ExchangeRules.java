@@ -139,8 +139,21 @@ final class ExchangeRules {
         }
         LegStep step = awaiting.wantsAnswer() ? theirAnswer(settled, sdp.orElse("")) : LegStep.to(settled);
         LegStep stopped = step.stop(LegTimer.REPEAT);
-        boolean heldFirst = awaiting.first() && leg.media().held();
-        return awaiting.first() ? hold(false, heldFirst, stopped.notice(new LegNotice.Acknowledged())) : stopped;
+        return awaiting.first() ? established(leg, stopped) : stopped;
+    }
+
+    /**
+     * Whoever presses a key has our answer: that is told before the key, though the ACK may still be on its way, by another
+     * process of the proxy.
+     */
+    static LegStep beforeKeys(Up leg) {
+        return leg.exchange() instanceof AwaitingAck awaiting && awaiting.first() && !awaiting.wantsAnswer()
+                ? established(leg, LegStep.to(leg.with(awaiting.told())))
+                : LegStep.to(leg);
+    }
+
+    private static LegStep established(Up leg, LegStep step) {
+        return hold(false, leg.media().held(), step.notice(new LegNotice.Acknowledged()));
     }
 
     private LegStep theirAnswer(Up leg, String sdp) {

@@ -81,7 +81,9 @@ final class UpRules {
 
     private static LegStep digit(Up leg, SipRequest request) {
         return Digits.in(request)
-                .map(digit -> answer(leg, request, 200).notice(new LegNotice.Digit(digit)))
+                .map(digit -> ExchangeRules.beforeKeys(leg)
+                        .reply(request, Replies.to(request, 200, leg.line().tag()))
+                        .notice(new LegNotice.Digit(digit)))
                 .orElseGet(() -> answer(leg, request, request.body().isBlank() ? 200 : 415));
     }
 

@@ -11,6 +11,7 @@ import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.LegInput;
 import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Headers;
+import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.contracts.call.CallCommand.HangUpLeg;
 import dev.parley.contracts.call.CallCommand.LegMediaFailed;
 import dev.parley.contracts.call.CallCommand.MediaFailure;
@@ -95,6 +96,18 @@ class NegotiatingTest {
     }
 
     @Test
+    void keyThatOvertakesTheAckComesAfterTheAnswer() {
+        Scenario scenario = accepted().leg(CALLER, key(2));
+
+        assertThat(scenario.answers()).containsExactly(200);
+        assertThat(scenario.told()).containsExactly(new LegAnswered(ROOM, CALLER), new LegDigit(ROOM, CALLER, "#"));
+        assertThat(scenario.elapsed(CALLER, LegTimer.REPEAT).answers()).containsExactly(200);
+        assertThat(scenario.leg(CALLER, key(3)).told()).containsExactly(new LegDigit(ROOM, CALLER, "#"));
+        assertThat(scenario.caller("ACK", 1, "").told()).isEmpty();
+        assertThat(scenario.elapsed(CALLER, LegTimer.REPEAT).answers()).isEmpty();
+    }
+
+    @Test
     void offerThatOvertakesAnAnswerMeetsOurs() {
         Scenario scenario = Scenario.begin(CONFERENCE, Messages.invite("")).sdp(ROOM, CALLER, 0, OFFER);
 
@@ -122,16 +135,17 @@ class NegotiatingTest {
 
     @Test
     void digitOfAnInfoIsTold() {
-        var info = Messages.fromCaller("INFO", 2, CALLER.value(), "Signal=#\r\nDuration=100\r\n", Headers.NONE);
-        var typed = new dev.parley.callcontrol.sip.SipRequest(
+        assertThat(up().leg(CALLER, key(2)).told()).containsExactly(new LegDigit(ROOM, CALLER, "#"));
+    }
+
+    private static LegInput key(long cseq) {
+        var info = Messages.fromCaller("INFO", cseq, CALLER.value(), "Signal=#\r\nDuration=100\r\n", Headers.NONE);
+        return new LegInput.Requested(new SipRequest(
                 "i",
                 "INFO",
                 info.uri(),
                 info.headers().without("Content-Type").with("Content-Type", "application/dtmf-relay"),
-                info.body());
-
-        assertThat(up().leg(CALLER, new LegInput.Requested(typed)).told())
-                .containsExactly(new LegDigit(ROOM, CALLER, "#"));
+                info.body()));
     }
 
     @Test
