@@ -136,7 +136,10 @@ final class TwoPartyRules {
     private CallStep<? extends Call> react(TwoPartyCall call, LegId leg, LegNotice notice, Instant now) {
         return switch (notice) {
             case LegNotice.Rang _ ->
-                call.side().hears() ? CallStep.to(call) : apply(call, call.caller(), new LegInput.Ring(), now);
+                // Also where there is early media, unless we play a tone into it: nobody knows whether it can be heard.
+                call.pending() && !call.side().tone()
+                        ? apply(call, call.caller(), new LegInput.Ring(), now)
+                        : CallStep.to(call);
             case LegNotice.EarlyMedia _ -> connect(call, now);
             case LegNotice.Accepted _ -> connect(call, now);
             case LegNotice.Rejected rejected -> rejected(call, rejected, now);

@@ -1,5 +1,6 @@
 package dev.parley.callcontrol.config;
 
+import dev.parley.callcontrol.adapter.kafka.CallCommandConsumer;
 import dev.parley.callcontrol.adapter.kafka.DirectoryView;
 import dev.parley.callcontrol.adapter.kafka.KafkaOutbox;
 import dev.parley.callcontrol.adapter.sip.SipServer;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -106,13 +108,15 @@ public class Wiring {
     @Produces
     @Singleton
     @Startup
-    SipServer sip(Switchboard switchboard, ScheduledExecutorService clock) {
+    SipServer sip(Switchboard switchboard, ScheduledExecutorService clock, ChannelRegistry channels) {
         CallControlConfig.Sip sip = config.sip();
         Runnable goOn = switchboard.recall();
         SipServer server = new SipServer(sip.host(), sip.port(), sip.edge(), switchboard, clock);
         switchboard.plug(server.port());
         server.listen();
         goOn.run();
+        // What is said of calls that nobody has recalled yet would be lost.
+        channels.getPausable(CallCommandConsumer.CALL_COMMANDS).resume();
         return server;
     }
 

@@ -11,8 +11,12 @@ public sealed interface Exchange {
     /** Nothing. */
     record Settled() implements Exchange {}
 
-    /** They sent a re-INVITE or UPDATE, and media-adapter is asked for our side of it. */
-    record Answering(SipRequest request) implements Exchange {}
+    /**
+     * They sent a re-INVITE or UPDATE, and media-adapter is asked for our side of it.
+     *
+     * @param before the SDP they sent before
+     */
+    record Answering(SipRequest request, String before) implements Exchange {}
 
     /**
      * Our 2xx is repeated until the ACK comes (§13.3.1.4).

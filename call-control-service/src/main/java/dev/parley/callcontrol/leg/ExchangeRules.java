@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** Offers and answers within a dialog, and the three-way handshake of INVITE (RFC 3261 §13 and §14, RFC 3311). */
 final class ExchangeRules {
+    /** For media-adapter; whoever sent the offer repeats it, or gives up, after 32 s. */
+    private static final Duration MEDIA_PATIENCE = Duration.ofSeconds(5);
+
     private final LegSettings settings;
 
     ExchangeRules(LegSettings settings) {
@@ -32,15 +35,14 @@ final class ExchangeRules {
     LegStep offered(Up leg, SipRequest request, Instant now) {
         return switch (leg.exchange()) {
             case Answering _ -> answer(leg, request, 500, Headers.NONE.with("Retry-After", "1"));
-            case AwaitingAck awaiting
-            when request.is("INVITE") && !awaiting.wantsAnswer() -> overtaking(leg, awaiting, request, now);
+            case AwaitingAck awaiting when !awaiting.wantsAnswer() -> overtaking(leg, awaiting, request, now);
             case AwaitingAck _, Refreshing _, Moving _ -> answer(leg, request, 491, Headers.NONE);
             case Settled _ -> leg.leaving() ? answer(leg, request, 481, Headers.NONE) : negotiate(leg, request, now);
         };
     }
 
     /**
-     * Whoever begins another INVITE has our 2xx (RFC 3261 §14.1): the ACK is on its way by another process of the proxy, or is
+     * Whoever begins another INVITE or an UPDATE has our 2xx (RFC 3261 §14.1, RFC 3311 §5.1): the ACK is on its way by another process of the proxy, or is
      * lost (RFC 5407 §3.1.5). Only an ACK that brings the answer has to be waited for.
      */
     private LegStep overtaking(Up leg, AwaitingAck awaiting, SipRequest request, Instant now) {
@@ -59,9 +61,29 @@ final class ExchangeRules {
         Media media = leg.media();
         long number = media.negotiation() + 1;
         Media next = new Media(media.local(), request.sdp().orElse(""), number, media.held());
-        return LegStep.to(target.with(next).with(new Answering(request)))
+        return LegStep.to(target.with(next).with(new Answering(request, media.remote())))
                 .ask(new NegotiateLeg(
-                        leg.line().room(), leg.id(), settings.instance(), number, SdpRole.OFFER, request.sdp()));
+                        leg.line().room(), leg.id(), settings.instance(), number, SdpRole.OFFER, request.sdp()))
+                .start(LegTimer.MEDIA, MEDIA_PATIENCE);
+    }
+
+    /**
+     * media-adapter has not made our side within time. A party that has changed nothing, and so only keeps the session alive,
+     * gets what it has; else all stays as it was.
+     */
+    LegStep impatient(Up leg, Instant now) {
+        if (!(leg.exchange() instanceof Answering(SipRequest request, String before))) {
+            return LegStep.to(leg);
+        }
+        Media media = leg.media();
+        boolean unchanged = request.sdp().filter(before::equals).isPresent();
+        return unchanged
+                ? agreed(leg, request, media.local(), now)
+                : answer(
+                        leg.with(new Settled()).with(media.from(before)),
+                        request,
+                        500,
+                        Headers.NONE.with("Retry-After", "5"));
     }
 
     private static Headers refreshed(Up leg, SipRequest request) {
@@ -82,12 +104,15 @@ final class ExchangeRules {
 
     /** media-adapter has our side of what they began. */
     LegStep negotiated(Up leg, LegInput.Negotiated ours, Instant now) {
-        if (!(leg.exchange() instanceof Answering(SipRequest request))
+        if (!(leg.exchange() instanceof Answering(SipRequest request, String _))
                 || ours.negotiation() != leg.media().negotiation()) {
             return LegStep.to(leg);
         }
+        return agreed(leg, request, Sdp.continuing(leg.media().local(), ours.sdp()), now);
+    }
+
+    private LegStep agreed(Up leg, SipRequest request, String sdp, Instant now) {
         Media media = leg.media();
-        String sdp = Sdp.continuing(media.local(), ours.sdp());
         boolean offered = !media.remote().isEmpty();
         boolean held = offered ? Sdp.holds(media.remote()) : media.held();
         SipResponse response = Replies.withSdp(
@@ -101,7 +126,7 @@ final class ExchangeRules {
                 ? new Settled()
                 : new AwaitingAck(request, response, false, !offered, settings.t1(), now.plus(settings.ackPatience()));
         Up answered = leg.with(next).with(new Media(sdp, media.remote(), media.negotiation(), held));
-        LegStep step = session(answered, request, now, response);
+        LegStep step = session(answered, request, now, response).stop(LegTimer.MEDIA);
         return hold(media.held(), held, request.is("UPDATE") ? step : step.start(LegTimer.REPEAT, settings.t1()));
     }
 
@@ -117,8 +142,9 @@ final class ExchangeRules {
         if (negotiation != leg.media().negotiation()) {
             return LegStep.to(leg);
         }
-        return leg.exchange() instanceof Answering(SipRequest request)
-                ? answer(leg.with(new Settled()), request, 488, Headers.NONE)
+        return leg.exchange() instanceof Answering(SipRequest request, String before)
+                ? answer(leg.with(new Settled()).with(leg.media().from(before)), request, 488, Headers.NONE)
+                        .stop(LegTimer.MEDIA)
                 : UpRules.end(leg, LegEnd.MEDIA_FAILED);
     }
 
@@ -191,41 +217,14 @@ final class ExchangeRules {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** CANCEL of a re-INVITE; it comes too late for one that has its 2xx. */
-    LegStep cancelled(Up leg, SipRequest cancel) {
-        String tag = leg.line().tag();
-        return switch (leg.exchange()) {
-            case Answering(SipRequest request)
-            when request.cseq() == cancel.cseq() ->
-                LegStep.to(leg.with(new Settled()))
-                        .reply(cancel, Replies.to(cancel, 200, tag))
-                        .reply(request, Replies.to(request, 487, tag));
-            case AwaitingAck awaiting
-            when awaiting.request().cseq() == cancel.cseq() -> answer(leg, cancel, 200, Headers.NONE);
-            case Answering _, AwaitingAck _, Refreshing _, Moving _, Settled _ ->
-                answer(leg, cancel, 481, Headers.NONE);
-        };
-    }
-
-    /** A number that was there before: our 2xx again for a repeated INVITE, else an error (RFC 3261 §12.2.2). */
-    LegStep outOfOrder(Up leg, SipRequest request) {
-        boolean repeated =
-                request.is("INVITE") && request.cseq() == leg.dialog().remoteCSeq();
-        return switch (leg.exchange()) {
-            case AwaitingAck awaiting when repeated -> LegStep.to(leg).reply(request, awaiting.response());
-            case AwaitingAck _, Answering _, Refreshing _, Moving _, Settled _ ->
-                repeated ? LegStep.to(leg) : answer(leg, request, 500, Headers.NONE);
-        };
-    }
-
     /** The leg ends in the middle of a negotiation: whoever waits for an answer gets one. */
     static LegStep abandon(Up leg, LegStep over) {
-        return leg.exchange() instanceof Answering(SipRequest request)
+        return leg.exchange() instanceof Answering(SipRequest request, String _)
                 ? over.reply(request, Replies.to(request, 487, leg.line().tag()))
                 : over;
     }
 
-    private static LegStep answer(Up leg, SipRequest request, int status, Headers more) {
+    static LegStep answer(Up leg, SipRequest request, int status, Headers more) {
         return LegStep.to(leg)
                 .reply(request, Replies.to(request, status, leg.line().tag(), more));
     }

@@ -98,5 +98,10 @@ public sealed interface Leg {
      * @param remote the SDP they sent last, or empty text
      * @param negotiation the number of the last request to media-adapter
      */
-    record Media(String local, String remote, long negotiation, boolean held) {}
+    record Media(String local, String remote, long negotiation, boolean held) {
+        /** The same with another SDP of theirs. */
+        Media from(String other) {
+            return new Media(local, other, negotiation, held);
+        }
+    }
 }

@@ -6,6 +6,8 @@ public enum LegTimer {
     REPEAT,
     /** The session is refreshed, or given up. */
     SESSION,
-    /** A refresh that met a 491 is tried again. */
-    RETRY
+    /** A refresh that was refused is tried again. */
+    RETRY,
+    /** Whoever sent a re-INVITE or UPDATE waits for our side of the media. */
+    MEDIA
 }

@@ -61,12 +61,17 @@ final class OutgoingRules {
         Optional<String> sdp = response.sdp();
         if (sdp.isPresent() && leg.early().isEmpty()) {
             Early early = new Early(response.toTag(), sdp.get());
-            return LegStep.to(new Outgoing(leg.line(), leg.invite(), leg.offer(), true, Optional.of(early)))
+            LegStep heard = LegStep.to(new Outgoing(leg.line(), leg.invite(), leg.offer(), true, Optional.of(early)))
                     .ask(answer(leg.line(), EARLY, sdp.get()))
                     .notice(new LegNotice.EarlyMedia());
+            return rings(response, heard);
         }
-        LegStep rang = LegStep.to(new Outgoing(leg.line(), leg.invite(), leg.offer(), true, leg.early()));
-        return response.status() == 180 && leg.early().isEmpty() ? rang.notice(new LegNotice.Rang()) : rang;
+        return rings(response, LegStep.to(new Outgoing(leg.line(), leg.invite(), leg.offer(), true, leg.early())));
+    }
+
+    /** Said also where there is early media: nobody knows whether anything can be heard in it (RFC 3960 §3.2). */
+    private static LegStep rings(SipResponse response, LegStep step) {
+        return response.status() == 180 ? step.notice(new LegNotice.Rang()) : step;
     }
 
     private LegStep answered(Outgoing leg, SipResponse response, Instant now) {
@@ -76,12 +81,16 @@ final class OutgoingRules {
         Optional<String> answer = response.sdp().or(() -> early.map(Early::answer));
         Effect.Acknowledge ack =
                 new Effect.Acknowledge(dialog.ack(response.cseq().number()));
-        if (answer.isEmpty()) {
-            // An answer without an SDP breaks RFC 3261 §13.2.1; nobody would hear anything.
+        // An answer without an SDP breaks RFC 3261 §13.2.1: nobody would hear anything. One without a tag or without a
+        // Contact of SIP breaks §12.1.1: no request of ours would find the party. Both are ended at once.
+        if (answer.isEmpty() || !Dialog.isMadeBy(response)) {
             return LegStep.to(new Gone(line))
                     .then(ack)
                     .then(new Effect.Send(dialog.advanced().request("BYE", Headers.NONE, "")))
-                    .notice(new LegNotice.Rejected(488, leg.rang(), leg.early().isPresent()));
+                    .notice(new LegNotice.Rejected(
+                            answer.isEmpty() ? 488 : 502,
+                            leg.rang(),
+                            leg.early().isPresent()));
         }
         boolean agreed = early.map(known -> known.answer().equals(answer.get())).orElse(false);
         long negotiation = leg.early().isEmpty() ? EARLY : agreed ? EARLY : EARLY + 1;
@@ -107,7 +116,7 @@ final class OutgoingRules {
     }
 
     private LegStep rejected(Outgoing leg, SipResponse response) {
-        Optional<Duration> longer = response.headers().first("Min-SE").flatMap(SessionTimer::seconds);
+        Optional<Duration> longer = SessionTimer.minimum(response.headers());
         if (response.status() == 422 && longer.isPresent() && !again(leg)) {
             SipRequest invite = slower(leg.invite(), longer.get());
             return LegStep.to(new Outgoing(leg.line(), invite, leg.offer(), leg.rang(), leg.early()))

@@ -22,6 +22,8 @@ import java.util.Optional;
 /** Session refreshes and what comes back to them (RFC 4028 §10); a party that cannot be refreshed is lost. */
 final class SessionRules {
     private static final Duration SOON = Duration.ofSeconds(5);
+    /** After a refusal that may pass, such as a 500 or 503. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
     /** RFC 3261 §14.1: whoever made the Call-ID waits longer after a 491, so that the two do not meet again. */
     private static final Duration OURS = Duration.ofSeconds(3);
 
@@ -68,7 +70,7 @@ final class SessionRules {
         if (response.provisional()) {
             return LegStep.to(leg);
         }
-        return response.success() ? refreshed(leg, response, now) : refused(leg.with(new Settled()), response);
+        return response.success() ? refreshed(leg, response, now) : refused(leg.with(new Settled()), response, now);
     }
 
     /** A 2xx that we have seen, or that of another phone which was rung at the same time (RFC 3261 §13.2.2.4). */
@@ -114,7 +116,16 @@ final class SessionRules {
                         Optional.of(answer)));
     }
 
-    private static LegStep refused(Up leg, SipResponse response) {
+    /** It answers, so it lives: tried again soon, as long as the session lasts, and then as seldom as that is refreshed. */
+    private static LegStep later(Up leg, Instant now) {
+        SessionTimer session = leg.session();
+        Instant end = leg.sessionDue().plus(session.interval().minus(session.due()));
+        return now.plus(AGAIN).isBefore(end)
+                ? LegStep.to(leg).start(LegTimer.RETRY, AGAIN)
+                : LegStep.to(leg.with(session, now.plus(session.due()))).start(LegTimer.SESSION, session.due());
+    }
+
+    private static LegStep refused(Up leg, SipResponse response, Instant now) {
         SessionTimer session = leg.session();
         return switch (response.status()) {
             case 408, 481 -> UpRules.end(leg, LegEnd.LOST);
@@ -124,9 +135,7 @@ final class SessionRules {
                                 LegTimer.RETRY,
                                 leg.dialog().callId().startsWith(leg.id().value()) ? OURS : THEIRS);
             case 422 -> {
-                Duration longer = response.headers()
-                        .first("Min-SE")
-                        .flatMap(SessionTimer::seconds)
+                Duration longer = SessionTimer.minimum(response.headers())
                         .orElse(session.interval().multipliedBy(2));
                 yield LegStep.to(leg.with(new SessionTimer(longer, true, session.byUpdate()), leg.sessionDue()))
                         .start(LegTimer.RETRY, THEIRS);
@@ -134,8 +143,7 @@ final class SessionRules {
             case 405, 501 ->
                 LegStep.to(leg.with(new SessionTimer(session.interval(), true, false), leg.sessionDue()))
                         .start(LegTimer.RETRY, THEIRS);
-            // It answers, so it lives: look again when the session would next be due.
-            default -> LegStep.to(leg).start(LegTimer.SESSION, session.due());
+            default -> later(leg, now);
         };
     }
 }

@@ -40,6 +40,7 @@ final class UpRules {
     private LegStep elapsed(Up leg, LegTimer timer, Instant now) {
         return switch (timer) {
             case REPEAT -> exchanges.repeat(leg, now);
+            case MEDIA -> exchanges.impatient(leg, now);
             case SESSION, RETRY -> sessions.due(leg, timer);
         };
     }
@@ -51,14 +52,14 @@ final class UpRules {
         }
         return switch (request.method()) {
             case "ACK" -> exchanges.acknowledged(leg, request);
-            case "CANCEL" -> exchanges.cancelled(leg, request);
+            case "CANCEL" -> RepeatRules.cancelled(leg, request);
             default -> numbered(leg, request, now);
         };
     }
 
     private LegStep numbered(Up leg, SipRequest request, Instant now) {
         if (request.cseq() <= leg.dialog().remoteCSeq()) {
-            return exchanges.outOfOrder(leg, request);
+            return RepeatRules.outOfOrder(leg, request);
         }
         Up heard = leg.with(leg.dialog().heard(request.cseq()));
         return switch (request.method()) {

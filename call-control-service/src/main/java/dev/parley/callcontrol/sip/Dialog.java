@@ -2,6 +2,8 @@ package dev.parley.callcontrol.sip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.sip.address.SipURI;
 
 /**
  * One SIP dialog (RFC 3261 §12), whole and explicit, so that it can be stored and outlive the process.
@@ -11,7 +13,7 @@ import java.util.List;
  * @param remoteTarget the party's newest Contact
  * @param routeSet Route values in the order in which our requests carry them
  * @param localCSeq the number of the last request we sent
- * @param remoteCSeq the number of the last request we received
+ * @param remoteCSeq the number of the last request we received; -1: none yet
  * @param contact our Contact value
  */
 public record Dialog(
@@ -26,6 +28,8 @@ public record Dialog(
         long remoteCSeq,
         String contact) {
     private static final String MAX_FORWARDS = "70";
+    /** Below every number: whoever was called may begin at 0 (§8.1.1.5). */
+    private static final long NONE_YET = -1;
 
     public Dialog {
         routeSet = List.copyOf(routeSet);
@@ -59,14 +63,25 @@ public record Dialog(
                 target(response.headers(), to.uri()),
                 routes(response.headers()).reversed(),
                 response.cseq().number(),
-                0,
+                NONE_YET,
                 contact);
     }
 
     private static String target(Headers headers, String otherwise) {
+        return contact(headers).orElse(otherwise);
+    }
+
+    /** The URI at which the party wants to be reached; none where it is none of SIP. */
+    private static Optional<String> contact(Headers headers) {
         return headers.first("Contact")
-                .map(value -> NameAddress.parse(value).uri())
-                .orElse(otherwise);
+                .flatMap(NameAddress::of)
+                .filter(NameAddress::isReachable)
+                .map(NameAddress::uri);
+    }
+
+    /** Whether this 2xx says all that a dialog needs; without a tag or a Contact it can only be tried to be ended (§12.1.2). */
+    public static boolean isMadeBy(SipResponse response) {
+        return !response.toTag().isEmpty() && contact(response.headers()).isPresent();
     }
 
     private static List<String> routes(Headers headers) {
@@ -133,7 +148,9 @@ public record Dialog(
 
     private SipRequest numbered(String method, long cseq, Headers more, String body) {
         boolean strict = !routeSet.isEmpty()
-                && !NameAddress.parse(routeSet.getFirst()).uri().contains(";lr");
+                && !Grammar.uri(NameAddress.parse(routeSet.getFirst()).uri())
+                        .filter(uri -> uri instanceof SipURI sip && sip.hasLrParam())
+                        .isPresent();
         List<String> routes = new ArrayList<>(routeSet);
         String uri = remoteTarget;
         if (strict) {

@@ -14,8 +14,8 @@ public final class Digits {
 
     /** The key, from {@code application/dtmf-relay} ({@code Signal=5}) or {@code application/dtmf} ({@code 5}). */
     public static Optional<String> in(SipRequest info) {
-        String type = info.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        if (type.startsWith("application/dtmf-relay")) {
+        String type = info.headers().contentType().orElse("");
+        if (type.equals("application/dtmf-relay")) {
             return Arrays.stream(info.body().split("\r?\n", -1))
                     .map(line -> line.split("=", 2))
                     .filter(pair -> pair.length == 2 && pair[0].strip().equalsIgnoreCase("Signal"))
@@ -23,7 +23,7 @@ public final class Digits {
                     .flatMap(Optional::stream)
                     .findFirst();
         }
-        return type.startsWith("application/dtmf") ? key(info.body()) : Optional.empty();
+        return type.equals("application/dtmf") ? key(info.body()) : Optional.empty();
     }
 
     private static Optional<String> key(String text) {

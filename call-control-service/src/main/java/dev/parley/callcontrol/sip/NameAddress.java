@@ -1,74 +1,77 @@
 package dev.parley.callcontrol.sip;
 
+import gov.nist.javax.sip.header.AddressParametersHeader;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sip.address.Address;
+import javax.sip.address.SipURI;
 
 /**
- * The value of From, To, Contact or Route: a URI with an optional display name and parameters (RFC 3261 §20.10).
+ * The value of From, To, Contact or Route: a URI with an optional display name (RFC 3261 §20.10).
  *
- * @param parameters what follows the address, beginning with {@code ;}, or nothing
+ * @param display without quotes and escapes
+ * @param tag the parameter of that name, or empty text
  */
-public record NameAddress(Optional<String> display, String uri, String parameters) {
+public record NameAddress(Optional<String> display, String uri, String tag) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /**
+     * Reads a value.
+     *
+     * @return an address without URI where the value breaks the grammar
+     */
     public static NameAddress parse(String value) {
-        int open = value.indexOf('<');
-        int close = value.indexOf('>', Math.max(open, 0));
-        if (open < 0 || close < open) {
-            // Without angle brackets all parameters belong to the header, not to the URI.
-            int semicolon = value.indexOf(';');
-            return semicolon < 0
-                    ? new NameAddress(Optional.empty(), value.strip(), "")
-                    : new NameAddress(
-                            Optional.empty(), value.substring(0, semicolon).strip(), value.substring(semicolon));
-        }
-        String display = value.substring(0, open).strip();
-        return new NameAddress(
-                display.isEmpty() ? Optional.empty() : Optional.of(unquote(display)),
-                value.substring(open + 1, close).strip(),
-                value.substring(close + 1).strip());
+        return of(value).orElse(new NameAddress(Optional.empty(), "", ""));
     }
 
-    public Optional<String> tag() {
-        return parameter(parameters, "tag");
+    /** Reads a value; empty where it breaks the grammar. */
+    static Optional<NameAddress> of(String value) {
+        // From has the most general form: an address, and any parameters.
+        return Grammar.header("From", value, AddressParametersHeader.class)
+                .filter(header ->
+                        header.getAddress() != null && header.getAddress().getURI() != null)
+                .map(header -> {
+                    Address address = header.getAddress();
+                    String tag = header.getParameter("tag");
+                    return new NameAddress(
+                            Optional.ofNullable(address.getDisplayName())
+                                    .map(NameAddress::unescaped)
+                                    .filter(name -> !name.isEmpty()),
+                            address.getURI().toString().strip(),
+                            tag == null ? "" : tag);
+                });
     }
 
-    /** The user part of the URI, without parameters of its own, or nothing when it has none. */
-    public static Optional<String> user(String uri) {
-        int scheme = uri.indexOf(':');
-        int at = uri.indexOf('@');
-        if (scheme < 0 || at < scheme) {
-            return Optional.empty();
-        }
-        String user = uri.substring(scheme + 1, at);
-        int parameter = user.indexOf(';');
-        return Optional.of(parameter < 0 ? user : user.substring(0, parameter));
-    }
-
-    /** The user of a {@code sip:} URI of this domain, whatever its port and parameters; nothing for any other text. */
-    public static Optional<String> userAt(String uri, String domain) {
-        Optional<String> user = uri.regionMatches(true, 0, "sip:", 0, 4) ? user(uri) : Optional.empty();
-        String host = uri.substring(uri.indexOf('@') + 1).split("[:;?]", 2)[0];
-        return user.filter(_ -> host.equalsIgnoreCase(domain));
-    }
-
-    /** A {@code ;name=value} parameter of a header or URI; empty text when it has no value. */
-    public static Optional<String> parameter(String text, String name) {
-        for (String part : text.split(";", -1)) {
-            int equals = part.indexOf('=');
-            String key = equals < 0 ? part : part.substring(0, equals);
-            if (key.strip().equalsIgnoreCase(name)) {
-                return Optional.of(equals < 0 ? "" : part.substring(equals + 1).strip());
-            }
-        }
-        return Optional.empty();
+    /** Whether requests can be sent there: a {@code sip:} or {@code sips:} URI. */
+    boolean isReachable() {
+        return Grammar.uri(uri).filter(SipURI.class::isInstance).isPresent();
     }
 
     /** The address alone, without parameters: what a dialog keeps of From and To. */
     public String address() {
-        return display.map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" ")
-                        .orElse("") + "<" + uri + ">";
+        return display.map(name -> '"' + escaped(name) + "\" ").orElse("") + "<" + uri + ">";
     }
 
-    private static String unquote(String display) {
-        boolean quoted = display.length() >= 2 && display.startsWith("\"") && display.endsWith("\"");
-        return quoted ? display.substring(1, display.length() - 1).replaceAll("\\\\(.)", "$1") : display;
+    private static String escaped(String name) {
+        return CONTROL.matcher(name).replaceAll(" ").replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    /** The stack's parser leaves quoted pairs as they are, and trims the blank of one at the end. */
+    private static String unescaped(String name) {
+        return name.replaceAll("\\\\(.?)", "$1").strip();
+    }
+
+    /** The number or name before the {@code @}: see {@link Numbers#in}. */
+    public static Optional<String> user(String uri) {
+        return Numbers.in(uri);
+    }
+
+    /** The user of a {@code sip:} URI of this domain, whatever its port and parameters; nothing for any other text. */
+    public static Optional<String> userAt(String uri, String domain) {
+        return Grammar.uri(uri)
+                .filter(SipURI.class::isInstance)
+                .map(SipURI.class::cast)
+                .filter(sip -> !sip.isSecure() && domain.equalsIgnoreCase(sip.getHost()))
+                .flatMap(_ -> Numbers.in(uri));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.callcontrol.sip;
 
+import gov.nist.javax.sip.header.extensions.MinSE;
+import gov.nist.javax.sip.header.extensions.SessionExpires;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,40 +15,59 @@ import java.util.Optional;
 public record SessionTimer(Duration interval, boolean weRefresh, boolean byUpdate) {
     private static final Duration EARLY = Duration.ofSeconds(32);
     private static final int UNREFRESHED_SHARE = 3;
+    /** Seconds; §5 allows no less. */
+    private static final int SHORTEST = 90;
 
-    /** What the INVITE or UPDATE asks for, or our own wish where it asks for nothing (§9). */
+    /**
+     * What the INVITE or UPDATE asks for, or our own wish where it asks for nothing (§9). Less than the shortest that is
+     * allowed is asked for only by a proxy of a party without timers, and is not meant for it: whoever has timers gets 422.
+     */
     public static SessionTimer answering(SipRequest request, Duration otherwise) {
         boolean theyCan = request.headers().tokens("Supported").contains("timer");
-        Optional<String> asked = request.headers().first("Session-Expires");
+        Optional<SessionExpires> asked = asked(request.headers());
         // A party that asks for the timer but names no refresher gets the part itself when it can play it.
-        boolean weRefresh = asked.flatMap(value -> NameAddress.parameter(value, "refresher"))
+        boolean weRefresh = asked.flatMap(SessionTimer::refresher)
                 .map(refresher -> refresher.equalsIgnoreCase("uas"))
                 .orElse(!theyCan);
-        return new SessionTimer(
-                asked.flatMap(SessionTimer::seconds).orElse(otherwise), weRefresh, update(request.headers()));
+        return new SessionTimer(interval(asked).orElse(otherwise), weRefresh || !theyCan, update(request.headers()));
     }
 
     /** What the 2xx to our INVITE or UPDATE agrees to; without a word about it the refreshing is ours alone (§7.2). */
     public static SessionTimer answeredBy(SipResponse response, Duration asked) {
-        Optional<String> agreed = response.headers().first("Session-Expires");
-        boolean weRefresh = agreed.flatMap(value -> NameAddress.parameter(value, "refresher"))
+        Optional<SessionExpires> agreed = asked(response.headers());
+        boolean weRefresh = agreed.flatMap(SessionTimer::refresher)
                 .map(refresher -> refresher.equalsIgnoreCase("uac"))
                 .orElse(true);
-        return new SessionTimer(
-                agreed.flatMap(SessionTimer::seconds).orElse(asked), weRefresh, update(response.headers()));
+        return new SessionTimer(interval(agreed).orElse(asked), weRefresh, update(response.headers()));
+    }
+
+    private static Optional<SessionExpires> asked(Headers headers) {
+        return headers.first("Session-Expires")
+                .flatMap(value -> Grammar.header("Session-Expires", value, SessionExpires.class));
+    }
+
+    private static Optional<String> refresher(SessionExpires header) {
+        return Optional.ofNullable(header.getRefresher());
+    }
+
+    private static Optional<Duration> interval(Optional<SessionExpires> header) {
+        return header.map(there -> Duration.ofSeconds(Math.max(there.getExpires(), SHORTEST)));
+    }
+
+    /** The interval that the message names, whatever it is. */
+    static Optional<Duration> wanted(Headers headers) {
+        return asked(headers).map(header -> Duration.ofSeconds(header.getExpires()));
+    }
+
+    /** Min-SE (§5): the shortest interval that whoever sent this takes. */
+    public static Optional<Duration> minimum(Headers headers) {
+        return headers.first("Min-SE")
+                .flatMap(value -> Grammar.header("Min-SE", value, MinSE.class))
+                .map(header -> Duration.ofSeconds(Math.max(header.getExpires(), SHORTEST)));
     }
 
     private static boolean update(Headers headers) {
         return headers.tokens("Allow").contains("UPDATE");
-    }
-
-    public static Optional<Duration> seconds(String value) {
-        String number = value.split(";", 2)[0].strip();
-        try {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(number)));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     /** When we refresh, or, if that is not ours to do, when we give the session up (§10). */

@@ -1,6 +1,7 @@
 package dev.parley.callcontrol.sip;
 
 import java.util.Optional;
+import javax.sip.header.ViaHeader;
 
 /**
  * A request, received or to be sent.
@@ -29,11 +30,11 @@ public record SipRequest(String handle, String method, String uri, Headers heade
     }
 
     public String fromTag() {
-        return from().tag().orElse("");
+        return from().tag();
     }
 
     public Optional<String> toTag() {
-        return to().tag();
+        return Optional.of(to().tag()).filter(tag -> !tag.isEmpty());
     }
 
     public long cseq() {
@@ -41,13 +42,15 @@ public record SipRequest(String handle, String method, String uri, Headers heade
     }
 
     public String branch() {
-        return headers.first("Via")
-                .flatMap(via -> NameAddress.parameter(via, "branch"))
-                .orElse("");
+        return via().map(ViaHeader::getBranch).orElse("");
     }
 
     public boolean overTcp() {
-        return headers.first("Via").map(via -> via.startsWith("SIP/2.0/TCP")).orElse(false);
+        return via().map(via -> via.getTransport().equalsIgnoreCase("TCP")).orElse(false);
+    }
+
+    private Optional<ViaHeader> via() {
+        return headers.first("Via").flatMap(value -> Grammar.header("Via", value, ViaHeader.class));
     }
 
     /** The body, when there is one and it is SDP. */

@@ -17,11 +17,11 @@ public record SipResponse(int status, String reason, Headers headers, String bod
     }
 
     public String fromTag() {
-        return NameAddress.parse(headers.first("From").orElse("")).tag().orElse("");
+        return NameAddress.parse(headers.first("From").orElse("")).tag();
     }
 
     public String toTag() {
-        return NameAddress.parse(headers.first("To").orElse("")).tag().orElse("");
+        return NameAddress.parse(headers.first("To").orElse("")).tag();
     }
 
     public CSeq cseq() {

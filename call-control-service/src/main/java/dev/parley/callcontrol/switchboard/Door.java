@@ -16,8 +16,10 @@ import dev.parley.contracts.id.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Who may begin a call. Only the edge may, which knows callers and proves itself by the key that both share
@@ -27,7 +29,9 @@ public final class Door {
     /** Whoever is answered so may be anybody, and what the INVITE says of itself may be a lie. */
     static final int NOT_THE_EDGE = 403;
 
-    private static final String RETRY_AFTER = "5";
+    /** By the mark the edge tells that another instance may take the call; any other 503 is the call's own. */
+    private static final Headers NOT_ADMITTED =
+            Headers.NONE.with("Retry-After", "5").with("X-Parley-Admission", "refused");
 
     /**
      * What the door goes by.
@@ -81,7 +85,7 @@ public final class Door {
                 .map("trunk"::equalsIgnoreCase)
                 .orElse(false);
         if (dialled.isEmpty() || (tenant.isEmpty() && !trunk)) {
-            return turnedAway(invite, dialled.isEmpty() ? 484 : 403, leg);
+            return turnedAway(invite, dialled.isEmpty() ? undialled(invite) : 403, leg);
         }
         TenantId presented = tenant.orElse(new TenantId("unknown"));
         return new Verdict.Welcome(
@@ -126,13 +130,24 @@ public final class Door {
         return "<sip:" + rules.host() + ":" + rules.port() + (tcp ? ";transport=tcp" : "") + ">";
     }
 
+    /** A URI of another kind (RFC 3261 §8.2.2.1), or one that names nobody (§21.4.22). */
+    private static int undialled(SipRequest invite) {
+        boolean ours = Stream.of("sip:", "sips:", "tel:")
+                .anyMatch(scheme -> invite.uri().toLowerCase(Locale.ROOT).startsWith(scheme));
+        return ours ? 484 : 416;
+    }
+
+    Duration minimumSession() {
+        return rules.minimumSession();
+    }
+
     private boolean fromTheEdge(SipRequest invite) {
         byte[] shown = invite.headers().first("X-Parley-Key").orElse("").getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(shown, rules.edgeKey().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Verdict turnedAway(SipRequest invite, int status, LegId leg) {
-        Headers more = status == 503 ? Headers.NONE.with("Retry-After", RETRY_AFTER) : Headers.NONE;
+        Headers more = status == 503 ? NOT_ADMITTED : Headers.NONE;
         return new Verdict.TurnedAway(Replies.to(invite, status, leg.value(), more));
     }
 }

@@ -74,10 +74,10 @@ final class LiveCall {
         return id;
     }
 
-    /** The same, for a caller who waits for an answer from now on. */
-    void arrived(Supplier<CallStep<? extends Call>> first) {
+    /** The same, for a caller who waits for an answer from now on; it gets one also when we fail. */
+    void arrived(SipRequest invite, Supplier<CallStep<? extends Call>> first) {
         pending = true;
-        begin(first);
+        run(() -> answering(invite, () -> advance(Optional.empty(), first.get())));
     }
 
     void begin(Supplier<CallStep<? extends Call>> first) {
@@ -108,9 +108,17 @@ final class LiveCall {
 
     void submit(CallInput input) {
         if (input instanceof CallInput.ToLeg(LegId _, LegInput.Requested(SipRequest request)) && !request.is("ACK")) {
-            run(() -> trail.received(request, () -> decide(input)));
+            run(() -> trail.received(request, () -> answering(request, () -> decide(input))));
         } else {
             run(() -> decide(input));
+        }
+    }
+
+    private void answering(SipRequest request, Runnable task) {
+        if (!around.world().answersFailure(id, request, task) && call.isEmpty()) {
+            pending = false;
+            around.calls().settled();
+            around.calls().remove(this, legs);
         }
     }
 
@@ -145,9 +153,7 @@ final class LiveCall {
     }
 
     private void tooLate(CallInput input) {
-        if (input instanceof CallInput.ToLeg(LegId _, LegInput.Requested(SipRequest request))
-                && !request.is("ACK")
-                && !request.is("INVITE")) {
+        if (input instanceof CallInput.ToLeg(LegId _, LegInput.Requested(SipRequest request)) && !request.is("ACK")) {
             around.world().sip().reply(request, Replies.to(request, 481, ""));
         }
     }

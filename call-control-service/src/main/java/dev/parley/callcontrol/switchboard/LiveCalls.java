@@ -98,7 +98,8 @@ final class LiveCalls {
         return byLeg.size();
     }
 
+    /** One INVITE, whichever way it comes; with a higher number it is another (RFC 3261 §8.1.3.5). */
     private static String key(SipRequest request) {
-        return request.callId() + '|' + request.fromTag();
+        return request.callId() + '|' + request.fromTag() + '|' + request.cseq();
     }
 }

@@ -17,9 +17,9 @@ import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
 import dev.parley.callcontrol.sip.Strays;
 import dev.parley.contracts.call.CallCommand;
+import dev.parley.contracts.call.CallCommand.MediaFailure;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.MediaEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,6 @@ import java.util.function.BooleanSupplier;
 
 /** Finds for each message the call it belongs to; what belongs to none is answered here. Thread-safe. */
 public final class Switchboard implements SipPort.Listener {
-    private static final Duration ANY = Duration.ZERO;
     private final Door door;
     private final CallDecider decider;
     private final World world;
@@ -99,14 +98,14 @@ public final class Switchboard implements SipPort.Listener {
             case "ACK" -> {}
             case "OPTIONS" -> probed(request);
             default ->
-                Screening.refuse(request, "", ANY)
+                Screening.refuse(request, "", door.minimumSession())
                         .ifPresentOrElse(refusal -> world.sip().reply(request, refusal), () -> answer(request, 481));
         }
     }
 
     private void withinDialog(LegId leg, SipRequest request) {
         Optional<LiveCall> call = calls.byLeg(leg);
-        Optional<SipResponse> refused = Screening.refuse(request, "", ANY);
+        Optional<SipResponse> refused = Screening.refuse(request, "", door.minimumSession());
         if (call.isPresent() && refused.isPresent()) {
             world.sip().reply(request, refused.get());
         } else if (call.isPresent()) {
@@ -128,9 +127,9 @@ public final class Switchboard implements SipPort.Listener {
     }
 
     private void invited(SipRequest invite) {
-        Optional<LiveCall> known = calls.byArrival(invite);
-        if (known.isPresent()) {
-            toCaller(known.get(), invite);
+        if (calls.byArrival(invite).isPresent()) {
+            // What its own transaction repeats does not get here: it has come a second way (RFC 3261 §8.2.2.2).
+            answer(invite, 482);
             return;
         }
         meters.begins();
@@ -152,7 +151,7 @@ public final class Switchboard implements SipPort.Listener {
                 String id = arrival.leg().value();
                 LiveCall call = new LiveCall(id, now, surroundings, CallTrail.invited(invite, id));
                 calls.arrived(invite, call);
-                call.arrived(() -> decider.begin(arrival, now));
+                call.arrived(invite, () -> decider.begin(arrival, now));
             }
         }
     }
@@ -194,6 +193,14 @@ public final class Switchboard implements SipPort.Listener {
         if (calls.place(wish.leg(), call)) {
             meters.begins();
             call.begin(() -> decider.begin(wish));
+        }
+    }
+
+    /** A telephone that fell silent for good (R27), in a room of two: what the media has lost, the call has lost. */
+    public void lost(MediaEvent.LegMediaLost lost) {
+        if (lost.room().isCall()) {
+            commanded(new CallCommand.LegMediaFailed(
+                    lost.room(), lost.leg(), 0, MediaFailure.NO_MEDIA_NODE, "no media from the party any more"));
         }
     }
 

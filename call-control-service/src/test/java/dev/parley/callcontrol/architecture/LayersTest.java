@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
@@ -12,29 +14,60 @@ class LayersTest {
     private static final String[] CORE = {
         ROOT + ".sip", ROOT + ".leg", ROOT + ".call", ROOT + ".dialplan", ROOT + ".ledger"
     };
+    /** Pure functions from text to values, and those values; no message, transaction, stack or socket (ADR 18). */
+    private static final String[] GRAMMAR = {
+        "gov.nist.javax.sip.parser..",
+        "gov.nist.javax.sip.header..",
+        "gov.nist.javax.sip.address..",
+        "gov.nist.javax.sdp.parser..",
+        "gov.nist.javax.sdp",
+        "javax.sip.header..",
+        "javax.sip.address..",
+        "javax.sdp..",
+        "java.text",
+        "java.net"
+    };
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
+
+    private static final String[] PLAIN = {
+        "java.lang..",
+        "java.util..",
+        "java.time..",
+        "org.jspecify..",
+        "dev.parley.contracts..",
+        ROOT + ".sip",
+        ROOT + ".leg",
+        ROOT + ".call",
+        ROOT + ".dialplan",
+        ROOT + ".ledger",
+        "java.nio.charset"
+    };
 
     @Test
     void coreKnowsNoLibraryAndNoShell() {
         noClasses()
                 .that()
                 .resideInAnyPackage(CORE)
+                .and()
+                .resideOutsideOfPackage(ROOT + ".sip")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(PLAIN)
+                .check(CLASSES);
+    }
+
+    @Test
+    void sipValuesKnowTheGrammarAndNothingElseOfTheLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".sip")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "java.lang..",
-                        "java.util..",
-                        "java.time..",
-                        "org.jspecify..",
-                        "dev.parley.contracts..",
-                        ROOT + ".sip",
-                        ROOT + ".leg",
-                        ROOT + ".call",
-                        ROOT + ".dialplan",
-                        ROOT + ".ledger",
-                        "java.nio.charset")
+                        Stream.of(PLAIN, GRAMMAR).flatMap(Arrays::stream).toArray(String[]::new))
                 .check(CLASSES);
     }
 
@@ -56,7 +89,7 @@ class LayersTest {
     void sipLibraryStaysInItsAdapter() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".adapter.sip")
+                .resideOutsideOfPackages(ROOT + ".adapter.sip", ROOT + ".sip")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.sip..", "gov.nist..")

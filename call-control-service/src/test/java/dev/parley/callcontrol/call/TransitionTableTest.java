@@ -93,7 +93,7 @@ class TransitionTableTest {
                             // A 2xx of a dialog that is not ours to keep.
                             Map.entry("200", "ACK BYE Up"),
                             Map.entry("INVITE", "negotiate Up"),
-                            Map.entry("UPDATE", "491 Up"),
+                            Map.entry("UPDATE", "negotiate Up"),
                             Map.entry("CANCEL", "481 Up"),
                             Map.entry("BYE", "200 Gone"),
                             Map.entry("INFO", "200 Up"),

@@ -16,8 +16,12 @@ class DialogTest {
             .with("Contact", "<sip:801@192.0.2.1;ob>;expires=60")
             .with("Record-Route", "<sip:one;lr>, <sip:two;lr>");
 
-    private static SipRequest invite(String name, String value) {
-        return new SipRequest("h", "INVITE", "sip:910@demo.parley.test", INVITE.with(name, value), "");
+    private static SipRequest invite(String... namesAndValues) {
+        Headers headers = INVITE;
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers = headers.with(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new SipRequest("h", "INVITE", "sip:910@demo.parley.test", headers, "");
     }
 
     @Test
@@ -101,12 +105,30 @@ class DialogTest {
                         .first("Unsupported"))
                 .contains("100rel");
         assertThat(status(invite("Max-Forwards", "0"))).isEqualTo(483);
-        assertThat(status(invite("Session-Expires", "30"))).isEqualTo(422);
+        assertThat(status(invite("Session-Expires", "30", "Supported", "timer")))
+                .isEqualTo(422);
+        assertThat(Screening.refuse(invite("Session-Expires", "30"), "t", minimum))
+                .as("whose proxy alone knows timers")
+                .isEmpty();
+        assertThat(status(invite("Accept", "text/plain"))).isEqualTo(406);
+        assertThat(Screening.refuse(invite("Accept", "text/plain, application/*"), "t", minimum))
+                .isEmpty();
         assertThat(status(new SipRequest("h", "INVITE", "u", INVITE.with("Content-Type", "text/plain"), "hi")))
                 .isEqualTo(415);
         assertThat(status(new SipRequest("h", "REFER", "u", INVITE, ""))).isEqualTo(405);
         assertThat(status(new SipRequest("h", "DANCE", "u", INVITE, ""))).isEqualTo(501);
         assertThat(Screening.refuse(invite("X", "y"), "t", minimum)).isEmpty();
+        assertThat(Screening.refuse(
+                        new SipRequest(
+                                "h",
+                                "INVITE",
+                                "u",
+                                INVITE.with("Content-Type", "text/plain")
+                                        .with("Content-Disposition", "session;handling=optional"),
+                                "hi"),
+                        "t",
+                        minimum))
+                .isEmpty();
         assertThat(Screening.refuse(new SipRequest("h", "ACK", "u", INVITE.with("Require", "x"), ""), "t", minimum))
                 .isEmpty();
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Commands to the legs of this instance, from its own partition. */
 @ApplicationScoped
 public class CallCommandConsumer {
-    static final String CALL_COMMANDS = "call-commands";
+    /** Begins paused: until the calls of the process before this one are recalled. */
+    public static final String CALL_COMMANDS = "call-commands";
 
     private final MessageReader<CallCommand> reader;
     private final Switchboard switchboard;

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Keys pressed in the rooms of calls. Every instance hears all of them, and knows its own. */
+/** Keys pressed in the rooms of calls, and telephones that vanished from there. Every instance hears all of them, and knows its own. */
 @ApplicationScoped
 public class MediaEventConsumer {
     static final String MEDIA_EVENTS = "media-events";
@@ -45,6 +45,8 @@ public class MediaEventConsumer {
     private void take(MediaEvent event) {
         if (event instanceof MediaEvent.DigitPressed(RoomId room, LegId leg, String digit)) {
             switchboard.pressed(new MediaEvent.DigitPressed(room, leg, opened(leg, digit)));
+        } else if (event instanceof MediaEvent.LegMediaLost lost) {
+            switchboard.lost(lost);
         }
     }
 

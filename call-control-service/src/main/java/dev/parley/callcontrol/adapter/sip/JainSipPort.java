@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
+import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -40,6 +41,7 @@ public final class JainSipPort implements SipPort, SipListener {
     private final String sentBy;
     private final Listener listener;
     private final Invites invites;
+    private final PlainAnswers plain;
     private final Map<String, ServerTransaction> open = new ConcurrentHashMap<>();
     private final AtomicLong handles = new AtomicLong();
 
@@ -54,26 +56,31 @@ public final class JainSipPort implements SipPort, SipListener {
         this.router = router;
         this.listener = listener;
         this.invites = new Invites(provider, clock);
+        this.plain = new PlainAnswers(provider);
     }
 
     @Override
     public void processRequest(RequestEvent event) {
         Request request = event.getRequest();
-        if (request.getMethod().equals(Request.ACK)) {
-            listener.requested(Wire.read("", request));
-            return;
-        }
+        ServerTransaction transaction = null;
         try {
-            ServerTransaction given = event.getServerTransaction();
-            ServerTransaction transaction = given == null ? provider.getNewServerTransaction(request) : given;
+            if (request.getMethod().equals(Request.ACK)) {
+                listener.requested(Wire.read("", request));
+                return;
+            }
+            transaction = event.getServerTransaction() == null
+                    ? provider.getNewServerTransaction(request)
+                    : event.getServerTransaction();
             String handle = String.valueOf(handles.incrementAndGet());
             transaction.setApplicationData(handle);
             open.put(handle, transaction);
             listener.requested(Wire.read(handle, request));
         } catch (TransactionAlreadyExistsException e) {
             LOG.debug("repeated request dropped", e);
-        } catch (TransactionUnavailableException e) {
-            LOG.debug("no transaction for a request", e);
+        } catch (TransactionUnavailableException | RuntimeException e) {
+            // It harms this message alone: nobody waits for an answer that never comes.
+            LOG.errorf(e, "request failed method=%s", request.getMethod());
+            plain.answer(request, transaction, Response.SERVER_INTERNAL_ERROR);
         }
     }
 
@@ -121,17 +128,21 @@ public final class JainSipPort implements SipPort, SipListener {
 
     @Override
     public void reply(SipRequest request, SipResponse response) {
+        ServerTransaction transaction = open.get(request.handle());
         try {
             Response wire = Wire.write(response);
-            ServerTransaction transaction = open.get(request.handle());
             if (transaction == null || TransactionState.TERMINATED.equals(transaction.getState())) {
                 // A 2xx that is repeated has no transaction any more; it finds its way by its Via.
                 provider.sendResponse(wire);
             } else {
                 transaction.sendResponse(wire);
             }
-        } catch (SipException | ParseException | javax.sip.InvalidArgumentException e) {
+        } catch (SipException | ParseException | InvalidArgumentException | RuntimeException e) {
             LOG.warnf(e, "response not sent status=%d", response.status());
+            if (transaction != null && !response.provisional()) {
+                int status = response.success() ? Response.SERVER_INTERNAL_ERROR : response.status();
+                plain.answer(transaction.getRequest(), transaction, status);
+            }
         }
     }
 
@@ -145,7 +156,7 @@ public final class JainSipPort implements SipPort, SipListener {
                 invites.sent(request, transaction);
             }
             transaction.sendRequest();
-        } catch (SipException | ParseException e) {
+        } catch (SipException | ParseException | RuntimeException e) {
             LOG.warnf(e, "request not sent method=%s", request.method());
             failed(request, 503);
         }
@@ -155,7 +166,7 @@ public final class JainSipPort implements SipPort, SipListener {
     public void acknowledge(SipRequest ack) {
         try {
             provider.sendRequest(wire(ack));
-        } catch (SipException | ParseException e) {
+        } catch (SipException | ParseException | RuntimeException e) {
             LOG.warn("ACK not sent", e);
         }
     }

@@ -14,7 +14,13 @@ import javax.sip.SipProvider;
 
 /** A running SIP stack, listening on one port with UDP and TCP. */
 public final class SipServer implements AutoCloseable {
-    private static final String MAX_MESSAGE = "65536";
+    /** More than the edge takes, which may come as one datagram and leave with header fields of the edge. */
+    private static final String MAX_MESSAGE = "262144";
+    /** Longer than any caller may wait for a final answer; the transaction of an INVITE that nobody ends is let go then. */
+    private static final String INVITE_SECONDS = "900";
+    /** Twice 64*T1, by which every other transaction is over (RFC 3261 §17.1.2.2, §17.2.2). */
+    private static final String OTHER_SECONDS = "64";
+
     private static final String UDP_READERS = "4";
     private static final String CONNECT_MILLIS = "2000";
     private final SipStackImpl stack;
@@ -59,6 +65,13 @@ public final class SipServer implements AutoCloseable {
                 "gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY", OIOMessageProcessorFactory.class.getName());
         properties.setProperty("gov.nist.javax.sip.NETWORK_LAYER", UndelayedNetwork.class.getName());
         properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", MAX_MESSAGE);
+        // Left to itself the stack drops what it cannot read, and over TCP closes the connection.
+        properties.setProperty(
+                "gov.nist.javax.sip.MESSAGE_PARSER_FACTORY", ReceivedMessageParserFactory.class.getName());
+        properties.setProperty("gov.nist.javax.sip.SIP_MESSAGE_VALVE", MalformedRequestValve.class.getName());
+        properties.setProperty("gov.nist.javax.sip.DELIVER_UNSOLICITED_NOTIFY", "true");
+        properties.setProperty("gov.nist.javax.sip.MAX_TX_LIFETIME_INVITE", INVITE_SECONDS);
+        properties.setProperty("gov.nist.javax.sip.MAX_TX_LIFETIME_NON_INVITE", OTHER_SECONDS);
         return properties;
     }
 

@@ -4,6 +4,7 @@ import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
+import gov.nist.javax.sip.message.SIPMessage;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -23,12 +24,19 @@ final class Wire {
     private Wire() {}
 
     static SipRequest read(String handle, Request request) {
+        SessionBody body = SessionBody.of((SIPMessage) request);
         return new SipRequest(
-                handle, request.getMethod(), request.getRequestURI().toString(), headers(request), body(request));
+                handle,
+                request.getMethod(),
+                request.getRequestURI().toString(),
+                body.describing(headers(request)),
+                body.text());
     }
 
     static SipResponse read(Response response) {
-        return new SipResponse(response.getStatusCode(), response.getReasonPhrase(), headers(response), body(response));
+        SessionBody body = SessionBody.of((SIPMessage) response);
+        return new SipResponse(
+                response.getStatusCode(), response.getReasonPhrase(), body.describing(headers(response)), body.text());
     }
 
     private static Headers headers(Message message) {
@@ -45,11 +53,6 @@ final class Wire {
             }
         }
         return new Headers(fields);
-    }
-
-    private static String body(Message message) {
-        byte[] raw = message.getRawContent();
-        return raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
     }
 
     /**
