@@ -1,7 +1,6 @@
 package dev.parley.callcontrol.switchboard;
 
 import dev.parley.callcontrol.call.Call;
-import dev.parley.callcontrol.call.CallDecider;
 import dev.parley.callcontrol.call.CallInput;
 import dev.parley.callcontrol.call.CallStep;
 import dev.parley.callcontrol.call.CallbackCall;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -35,18 +33,6 @@ import org.jboss.logging.Logger;
 final class LiveCall {
     private static final Logger LOG = Logger.getLogger(LiveCall.class);
     private static final String PATIENCE = "patience";
-
-    /** What all live calls share. */
-    record Surroundings(
-            CallDecider decider,
-            Lanes lanes,
-            World world,
-            StoredCalls stored,
-            Meters meters,
-            LiveCalls calls,
-            OutsideCalls outside,
-            Consumer<Effect.CallBack> callbacks,
-            Consumer<SipResponse> strays) {}
 
     private final String id;
     private final Surroundings around;
@@ -77,7 +63,12 @@ final class LiveCall {
     /** The same, for a caller who waits for an answer from now on; it gets one also when we fail. */
     void arrived(SipRequest invite, Supplier<CallStep<? extends Call>> first) {
         pending = true;
-        run(() -> answering(invite, () -> advance(Optional.empty(), first.get())));
+        run(() -> {
+            if (!around.world().answersFailure(id, invite, () -> advance(Optional.empty(), first.get()))) {
+                settle();
+                end();
+            }
+        });
     }
 
     void begin(Supplier<CallStep<? extends Call>> first) {
@@ -108,17 +99,9 @@ final class LiveCall {
 
     void submit(CallInput input) {
         if (input instanceof CallInput.ToLeg(LegId _, LegInput.Requested(SipRequest request)) && !request.is("ACK")) {
-            run(() -> trail.received(request, () -> answering(request, () -> decide(input))));
+            run(() -> trail.received(request, () -> around.world().answersFailure(id, request, () -> decide(input))));
         } else {
             run(() -> decide(input));
-        }
-    }
-
-    private void answering(SipRequest request, Runnable task) {
-        if (!around.world().answersFailure(id, request, task) && call.isEmpty()) {
-            pending = false;
-            around.calls().settled();
-            around.calls().remove(this, legs);
         }
     }
 
@@ -171,20 +154,30 @@ final class LiveCall {
         index(next);
         step.effects().forEach(this::perform);
         ledger.follow(input, step);
-        if (pending && !next.pending()) {
-            pending = false;
-            around.calls().settled();
+        if (!next.pending()) {
+            settle();
         }
         outside.follow(next);
         if (next.over()) {
-            trail.over();
-            clocks.stopAll();
-            around.calls().remove(this, legs);
+            end();
             LOG.infof("call over callId=%s roomId=%s", id, room(next));
-            around.stored().drop(id);
         } else if (!before.equals(call)) {
             around.stored().keep(next);
         }
+    }
+
+    private void settle() {
+        if (pending) {
+            pending = false;
+            around.calls().settled();
+        }
+    }
+
+    private void end() {
+        trail.over();
+        clocks.stopAll();
+        around.calls().remove(this, legs);
+        around.stored().drop(id);
     }
 
     /** A leg that the call has given up is nobody's; a late answer to it is a stray. */

@@ -38,7 +38,7 @@ public final class Switchboard implements SipPort.Listener {
     private final Meters meters;
     private final LiveCalls calls;
     private final OutsideCalls outside = new OutsideCalls();
-    private final LiveCall.Surroundings surroundings;
+    private final Surroundings surroundings;
     private final BooleanSupplier ready;
     private final AtomicReference<SipPort> port;
 
@@ -50,7 +50,7 @@ public final class Switchboard implements SipPort.Listener {
         this.port = new AtomicReference<>();
         this.world = new World(port::get, wires.outbox(), wires.clock(), wires.time());
         this.calls = new LiveCalls(wires.clock());
-        this.surroundings = new LiveCall.Surroundings(
+        this.surroundings = new Surroundings(
                 decider, new Lanes(), world, wires.stored(), meters, calls, outside, this::callBack, this::stray);
     }
 
