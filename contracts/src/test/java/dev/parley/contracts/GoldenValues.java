@@ -525,7 +525,7 @@ final class GoldenValues {
                             Optional.of(DEMO),
                             List.of("0"),
                             true,
-                            Optional.of(new NumberFormat(NumberFormat.Notation.NATIONAL, Optional.of("49"), "0", "00")),
+                            Optional.of(new NumberFormat(NumberFormat.Style.NATIONAL, Optional.of("49"), "0", "00")),
                             Optional.of("+4930900900"),
                             Optional.of(true))),
             Map.entry(

@@ -139,7 +139,7 @@ public sealed interface DirectoryEntry {
      * @param tenant its owner; none when every tenant may use it
      * @param prefixes dialled numbers that start with one of these leave by it
      * @param answerSupervision false where an answer cannot be told from ringing (FXO, GSM; R20)
-     * @param numberFormat how its provider writes numbers; none: {@link NumberFormat#DEFAULT}
+     * @param numberFormat none from writers that knew of none: {@link NumberFormat#DEFAULT}
      * @param presentedNumber the outside number (E.164) that is presented where neither extension nor tenant has one
      * @param presentOriginalCaller whether the provider takes the number of a caller from outside on a call that is sent
      *     on (no screening); none: it does not
@@ -159,9 +159,19 @@ public sealed interface DirectoryEntry {
             presentOriginalCaller = presentOriginalCaller.filter(Boolean::booleanValue);
         }
 
-        /** A trunk whose provider writes numbers with {@code +}, and takes those of the tenant only. */
+        /** A trunk that presents no number of its own. */
+        public TrunkEntry(
+                String name,
+                Optional<TenantId> tenant,
+                List<String> prefixes,
+                boolean answerSupervision,
+                Optional<NumberFormat> numberFormat) {
+            this(name, tenant, prefixes, answerSupervision, numberFormat, Optional.empty(), Optional.empty());
+        }
+
+        /** A trunk on which numbers are E.164 with {@code +}. */
         public TrunkEntry(String name, Optional<TenantId> tenant, List<String> prefixes, boolean answerSupervision) {
-            this(name, tenant, prefixes, answerSupervision, Optional.empty(), Optional.empty(), Optional.empty());
+            this(name, tenant, prefixes, answerSupervision, Optional.empty());
         }
 
         @Override

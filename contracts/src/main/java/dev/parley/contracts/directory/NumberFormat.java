@@ -4,33 +4,33 @@ import dev.parley.contracts.Required;
 import java.util.Optional;
 
 /**
- * How a trunk's provider writes numbers, in both directions.
+ * How numbers are written on a trunk, in both directions. Within Parley they are E.164 with {@code +}.
  *
- * @param countryCode without {@code +}, such as {@code 49}; {@code NATIONAL} needs it
- * @param nationalPrefix what precedes a number of the same country, such as {@code 0}; may be empty
- * @param internationalPrefix what precedes the country code, such as {@code 00}
+ * @param countryCode digits without {@code +}, such as 49; always there where the style is {@code NATIONAL}
+ * @param nationalPrefix what precedes a number of the own country in the style {@code NATIONAL}, such as 0; may be empty
+ * @param internationalPrefix what precedes the country code of another country in the style {@code NATIONAL}, such as 00
  */
 public record NumberFormat(
-        Notation notation, Optional<String> countryCode, String nationalPrefix, String internationalPrefix) {
-    /** {@code +493012345}: what holds where a trunk says nothing. */
-    public static final NumberFormat DEFAULT = new NumberFormat(Notation.E164, Optional.empty(), "0", "00");
-
-    /** By the example of {@code +493012345}. */
-    public enum Notation {
-        /** {@code +493012345}. */
-        E164,
-        /** {@code 493012345}. */
-        E164_WITHOUT_PLUS,
-        /** {@code 03012345} within the country, {@code 00}… to others. */
-        NATIONAL
-    }
+        Style style, Optional<String> countryCode, String nationalPrefix, String internationalPrefix) {
+    /** E.164 with {@code +}: what holds where a trunk says nothing. */
+    public static final NumberFormat DEFAULT = new NumberFormat(Style.E164, Optional.empty(), "0", "00");
 
     public NumberFormat {
-        Required.field(notation, "numberFormat.notation");
-        Required.field(nationalPrefix, "numberFormat.nationalPrefix");
-        Required.field(internationalPrefix, "numberFormat.internationalPrefix");
-        if (notation == Notation.NATIONAL && countryCode.isEmpty()) {
-            throw new IllegalArgumentException("Expected the field 'numberFormat.countryCode'");
+        Required.field(style, "style");
+        Required.field(nationalPrefix, "nationalPrefix");
+        Required.field(internationalPrefix, "internationalPrefix");
+        if (style == Style.NATIONAL && countryCode.isEmpty()) {
+            throw new IllegalArgumentException("Expected the field 'countryCode' where the style is NATIONAL");
         }
+    }
+
+    /** The way of writing. */
+    public enum Style {
+        /** {@code +49301234567}. */
+        E164,
+        /** {@code 49301234567}. */
+        E164_WITHOUT_PLUS,
+        /** {@code 0301234567} in the own country, {@code 0033…} in others. */
+        NATIONAL
     }
 }
