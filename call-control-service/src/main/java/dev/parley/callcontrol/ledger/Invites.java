@@ -76,8 +76,12 @@ public final class Invites {
         return Optional.of(EdgePrivacy.isWithheld(invite)).filter(Boolean::booleanValue);
     }
 
+    /** Somebody from outside is never taken for an extension, whose number the tenant may see. */
     private static Optional<String> trunk(SipRequest invite) {
-        return invite.headers().first("X-Parley-Trunk").filter(name -> !name.isBlank());
+        return invite.headers()
+                .first("X-Parley-Trunk")
+                .filter(name -> !name.isBlank())
+                .or(() -> invite.headers().first("X-Parley-Source").filter("trunk"::equalsIgnoreCase));
     }
 
     /** The cause that a network gave (RFC 3326). */
