@@ -479,6 +479,14 @@ final class GoldenValues {
                     "TrunkEntry/without-answer-supervision",
                     new DirectoryEntry.TrunkEntry("gsm", Optional.of(DEMO), List.of("07"), false)),
             Map.entry(
+                    "TrunkEntry/with-national-numbers",
+                    new DirectoryEntry.TrunkEntry(
+                            "pbx",
+                            Optional.of(DEMO),
+                            List.of("+49"),
+                            true,
+                            Optional.of(new NumberFormat(NumberFormat.Style.NATIONAL, Optional.of("49"), "0", "00")))),
+            Map.entry(
                     "TenantEntry/with-limits",
                     new DirectoryEntry.TenantEntry(
                             DEMO,
