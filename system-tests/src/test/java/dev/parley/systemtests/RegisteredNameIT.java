@@ -34,7 +34,8 @@ class RegisteredNameIT {
         settings = new Settings(system.world(), "demo");
         settings.put("/tenants/demo/classes-of-service/inside-only", "{\"outside\": false}");
         settings.put(
-                "/tenants/demo/extensions/" + EXTENSION, "{\"type\": \"phone\", \"class_of_service\": \"inside-only\"}");
+                "/tenants/demo/extensions/" + EXTENSION,
+                "{\"type\": \"phone\", \"class_of_service\": \"inside-only\"}");
         desk = phone("desk.877");
         mobile = phone("mobile.877");
     }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("No tenant takes another's calls: addresses of trunks are confirmed, outside numbers allotted by the operator")
+@DisplayName(
+        "No tenant takes another's calls: addresses of trunks are confirmed, outside numbers allotted by the operator")
 class TrunkImpersonationIT {
     private static final String CALLER = "+4930111222";
     private static final String OURS = "+4930900944";
@@ -54,7 +55,8 @@ class TrunkImpersonationIT {
     }
 
     @Test
-    @DisplayName("whoever enters the carrier's address has none of the carrier's calls, not even by an exact port or by being first")
+    @DisplayName(
+            "whoever enters the carrier's address has none of the carrier's calls, not even by an exact port or by being first")
     void theCarriersAddress() {
         done(acme, "/tenants/acme/trunks/acme-first", trunk(CARRIER_ADDRESS, 0));
         done(acme, "/tenants/acme/trunks/acme-exact", trunk(CARRIER_ADDRESS, CARRIER_PORT));
@@ -90,7 +92,8 @@ class TrunkImpersonationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "2130706433", "[::ffff:10.0.0.1]", "parley-call-control.parley.svc"})
+    @ValueSource(
+            strings = {"127.0.0.1", "localhost", "2130706433", "[::ffff:10.0.0.1]", "parley-call-control.parley.svc"})
     @DisplayName("a tenant's trunk does not lead inside")
     void inside(String host) {
         refused(
@@ -103,7 +106,8 @@ class TrunkImpersonationIT {
     }
 
     @Test
-    @DisplayName("a tenant's own trunk is known by its address once that is confirmed, and reaches its owner's numbers alone")
+    @DisplayName(
+            "a tenant's own trunk is known by its address once that is confirmed, and reaches its owner's numbers alone")
     void theCustomersOwn() {
         String trunk = "/tenants/acme/trunks/acme-own";
         String number = "+4930901944";
@@ -114,8 +118,8 @@ class TrunkImpersonationIT {
                 .as("answered before anybody has confirmed the address")
                 .isFalse();
 
-        HttpResponse<String> confirmed =
-                operator.put(trunk + "/source-confirmation", "{\"source_address\": \"%s\"}".formatted(CUSTOMER_ADDRESS));
+        HttpResponse<String> confirmed = operator.put(
+                trunk + "/source-confirmation", "{\"source_address\": \"%s\"}".formatted(CUSTOMER_ADDRESS));
         assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
 
         // What the edge remembers of an address and port is not asked anew: another port.

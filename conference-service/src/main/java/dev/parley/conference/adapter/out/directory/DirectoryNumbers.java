@@ -37,8 +37,7 @@ public final class DirectoryNumbers implements NumberPlan {
     @Override
     public Finding find(TenantId tenant, DialledNumber dialled) {
         boolean unknown = dialled.by()
-                .filter(party ->
-                        party.inside() && phone(tenant, party.number()).isEmpty())
+                .filter(party -> party.inside() && phone(tenant, party.number()).isEmpty())
                 .isPresent();
         Optional<String> name = dialled.by()
                 .flatMap(party -> classOf(tenant, party))

@@ -105,8 +105,8 @@ class DirectoryNumbersTest {
         put(phone(Optional.empty()));
         put(new TrunkEntry("pstn", Optional.empty(), List.of("+"), true));
 
-        NumberPlan.Finding found = numbers.find(
-                DEMO, new DialledNumber("+49301234", Optional.of(Party.extension("desk.801"))));
+        NumberPlan.Finding found =
+                numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.extension("desk.801"))));
 
         assertThat(found.service().outside()).isFalse();
         assertThat(numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.outside("+4989"))))
