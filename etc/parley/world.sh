@@ -128,6 +128,8 @@ with_sip_key() {
 run_directory-service() {
     tell_secrets directory-service
     export PARLEY_DIRECTORY_SEED="${PARLEY_DIRECTORY_SEED-demo}"
+    # On one machine customers have no addresses of their own to call from.
+    export PARLEY_TRUNKS_ALLOW_INTERNAL_SOURCES=true
     quarkus directory-service
 }
 

@@ -13,6 +13,7 @@ import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.IvrMenu;
+import dev.parley.contracts.directory.NumberFormat;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.RoomManners;
 import dev.parley.contracts.directory.TenantLimits;
@@ -458,6 +459,14 @@ final class GoldenValues {
             Map.entry(
                     "TrunkEntry/without-answer-supervision",
                     new DirectoryEntry.TrunkEntry("gsm", Optional.of(DEMO), List.of("07"), false)),
+            Map.entry(
+                    "TrunkEntry/with-national-numbers",
+                    new DirectoryEntry.TrunkEntry(
+                            "pbx",
+                            Optional.of(DEMO),
+                            List.of("+49"),
+                            true,
+                            Optional.of(new NumberFormat(NumberFormat.Style.NATIONAL, Optional.of("49"), "0", "00")))),
             Map.entry(
                     "TenantEntry/with-limits",
                     new DirectoryEntry.TenantEntry(

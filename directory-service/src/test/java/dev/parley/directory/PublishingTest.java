@@ -13,6 +13,7 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.NumberFormat;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.PinHash;
 import dev.parley.contracts.id.RoomId;
@@ -96,8 +97,10 @@ class PublishingTest {
         assertThat(entry("extension/acme/806"))
                 .contains(new PhoneEntry(ACME, "806", "Phone 806", Optional.of(PhoneOptions.DEFAULT)));
         assertThat(entry("number/+4930900910")).contains(new NumberEntry("+4930900910", DEMO, "910"));
-        assertThat(entry("trunk/pstn")).contains(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true));
-        assertThat(entry("trunk/gsm")).contains(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false));
+        Optional<NumberFormat> e164 = Optional.of(NumberFormat.DEFAULT);
+        assertThat(entry("trunk/pstn"))
+                .contains(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true, e164));
+        assertThat(entry("trunk/gsm")).contains(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false, e164));
     }
 
     @Test

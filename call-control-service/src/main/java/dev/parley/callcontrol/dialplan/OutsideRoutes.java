@@ -34,8 +34,9 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
         Optional<String> className = directory.className(tenant, trail.payer());
         Optional<ClassOfServiceEntry> service = className.flatMap(name -> directory.classOfService(tenant, name));
         // A class that is not there allows nothing: better no call than one that nobody pays for.
-        boolean allowed = className.isEmpty()
-                || service.map(found -> allows(found, number)).orElse(false);
+        boolean allowed = isKnown(tenant, trail.payer())
+                && (className.isEmpty()
+                        || service.map(found -> allows(found, number)).orElse(false));
         return allowed
                 ? new Outside(
                         tenant,
@@ -45,6 +46,12 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
                         trail,
                         toll(tenant, trail, known.get(), service))
                 : new Barred(tenant);
+    }
+
+    /** Nobody pays for an extension that there is not: a caller under another name does not escape its class of service. */
+    private boolean isKnown(TenantId tenant, Optional<String> payer) {
+        return payer.map(extension -> directory.extension(tenant, extension).isPresent())
+                .orElse(true);
     }
 
     /** By whatever trunk takes it; the class of service has been asked elsewhere. */

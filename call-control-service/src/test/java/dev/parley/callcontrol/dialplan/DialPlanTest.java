@@ -33,6 +33,8 @@ class DialPlanTest {
             Directory.live(entries(
                     new TenantEntry(DEMO, DOMAIN, "Demo", "en"),
                     new TenantEntry(ACME, "acme.parley.test", "Acme", "de"),
+                    new PhoneEntry(DEMO, "801", "Anna"),
+                    new PhoneEntry(ACME, "801", "Anna"),
                     new PhoneEntry(DEMO, "802", "Ben"),
                     new ConferenceEntry(
                             DEMO, "910", "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 5, false)),
@@ -89,6 +91,12 @@ class DialPlanTest {
     void trunkOfAnotherTenantIsNotUsed() {
         assertThat(dialled(ACME, "+4930123")).isEqualTo(out(ACME, "private", "+4930123", "acme.parley.test"));
         assertThat(dialled(DEMO, "+4930123")).extracting("trunk").isEqualTo("pstn");
+    }
+
+    @Test
+    void aCallerUnderAnotherNameThanItsExtensionsDialsNothingOutside() {
+        assertThat(PLAN.dialled(DEMO, "+4930123", "desk.801")).isEqualTo(new Destination.Barred(DEMO));
+        assertThat(PLAN.dialled(DEMO, "802", "desk.801")).isInstanceOf(Phone.class);
     }
 
     /** R9, R11. */

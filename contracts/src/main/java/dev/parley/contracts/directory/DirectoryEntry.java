@@ -126,12 +126,23 @@ public sealed interface DirectoryEntry {
      * @param tenant its owner; none when every tenant may use it
      * @param prefixes dialled numbers that start with one of these leave by it
      * @param answerSupervision false where an answer cannot be told from ringing (FXO, GSM; R20)
+     * @param numberFormat none from writers that knew of none: {@link NumberFormat#DEFAULT}
      */
-    record TrunkEntry(String name, Optional<TenantId> tenant, List<String> prefixes, boolean answerSupervision)
+    record TrunkEntry(
+            String name,
+            Optional<TenantId> tenant,
+            List<String> prefixes,
+            boolean answerSupervision,
+            Optional<NumberFormat> numberFormat)
             implements DirectoryEntry {
         public TrunkEntry {
             Required.field(name, "name");
             prefixes = List.copyOf(Required.field(prefixes, "prefixes"));
+        }
+
+        /** A trunk on which numbers are E.164 with {@code +}. */
+        public TrunkEntry(String name, Optional<TenantId> tenant, List<String> prefixes, boolean answerSupervision) {
+            this(name, tenant, prefixes, answerSupervision, Optional.empty());
         }
 
         @Override

@@ -162,7 +162,12 @@ class CheckingExtensionsTest {
 
     private static Situation<Extension> situation(Optional<Extension> before, Map<String, String> secrets) {
         return new Situation<>(
-                new ResourceId("demo", "extensions", "910"), before, secrets, PinRules.DEFAULT, new EmptyWorld());
+                new ResourceId("demo", "extensions", "910"),
+                before,
+                secrets,
+                PinRules.DEFAULT,
+                new EmptyWorld(),
+                false);
     }
 
     private static Phone phone(String number, @Nullable String classOfService, Forwarding... rules) {

@@ -123,7 +123,7 @@ class RefusingTest {
                 "/trunks/x        | {'host':'h'}                                      | /source_address | required",
                 "/trunks/x        | {'host':'h','source_address':'300.1.1.1'}         | /source_address | wrong_form",
                 "/trunks/x        | {'host':'a b','source_address':'192.0.2.1'}       | /host           | wrong_form",
-                "/trunks/x        | {'host':'h','source_address':'192.0.2.1','port':65536} | /port      | out_of_range",
+                "/trunks/x        | {'host':'h.example','source_address':'192.0.2.1','port':65536} | /port      | out_of_range",
                 "/trunks/x        | {'host':'h','source_address':'192.0.2.1','transport':'ipx'} | /transport | invalid_value",
                 "/classes-of-service/x | {'prefixes':['49x']}                         | /prefixes/0     | wrong_form",
                 "/classes-of-service/x | {'concurrent_calls':-1}                      | /concurrent_calls | out_of_range",
@@ -187,11 +187,11 @@ class RefusingTest {
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/number"));
-        put(DEMO + "/trunks/pstn", Map.of("host", "h", "source_address", "192.0.2.9"))
+        put(DEMO + "/trunks/pstn", Map.of("host", "h.example", "source_address", "192.0.2.9"))
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/name"));
-        put(DEMO + "/trunks/mine", Map.of("host", "h", "source_address", "127.0.0.1", "source_port", 5090))
+        put("/v1/trunks/mine", Map.of("host", "h", "source_address", "127.0.0.1", "source_port", 5090))
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/source_address"));

@@ -19,7 +19,8 @@ import java.util.OptionalInt;
 /**
  * The numbers of the directory: a phone of the tenant, or whatever one of its trunks takes. Thread-safe.
  *
- * <p>Who has no class of service has the tenant's; one that the directory does not know allows nothing outside.
+ * <p>Who has no class of service has the tenant's; one that the directory does not know allows nothing outside, and neither
+ * does an extension that it does not know.
  */
 public final class DirectoryNumbers implements NumberPlan {
     private static final String INTERNATIONAL = "00";
@@ -35,6 +36,9 @@ public final class DirectoryNumbers implements NumberPlan {
 
     @Override
     public Finding find(TenantId tenant, DialledNumber dialled) {
+        boolean unknown = dialled.by()
+                .filter(party -> party.inside() && phone(tenant, party.number()).isEmpty())
+                .isPresent();
         Optional<String> name = dialled.by()
                 .flatMap(party -> classOf(tenant, party))
                 .or(() -> limits(entries, tenant).classOfService());
@@ -45,6 +49,9 @@ public final class DirectoryNumbers implements NumberPlan {
                 .flatMap(one -> trunk(tenant, one))
                 .map(TrunkEntry::answerSupervision)
                 .orElse(true);
+        if (unknown) {
+            return new Finding(to, NOTHING_OUTSIDE, OptionalInt.empty(), OptionalInt.empty(), supervised);
+        }
         if (name.isEmpty()) {
             return new Finding(to, ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty(), supervised);
         }

@@ -70,6 +70,7 @@ class DirectoryNumbersTest {
     @Test
     @DisplayName("R29 the class of service is the phone's, or else the tenant's, or else there is none")
     void theClassOfService() {
+        put(phone(Optional.empty()));
         assertThat(dial("1").service()).isEqualTo(ClassOfService.EVERYTHING);
         put(classOfService("national", OptionalInt.of(2)));
         put(classOfService("local", OptionalInt.of(1)));
@@ -96,6 +97,21 @@ class DirectoryNumbersTest {
         put(phone(Optional.of("gone")));
 
         assertThat(dial("1").service().outside()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R29 a caller under another name than its extension's does not escape its class of service")
+    void anUnknownExtensionAllowsNothing() {
+        put(phone(Optional.empty()));
+        put(new TrunkEntry("pstn", Optional.empty(), List.of("+"), true));
+
+        NumberPlan.Finding found =
+                numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.extension("desk.801"))));
+
+        assertThat(found.service().outside()).isFalse();
+        assertThat(numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.outside("+4989"))))
+                        .service())
+                .isEqualTo(ClassOfService.EVERYTHING);
     }
 
     private NumberPlan.Finding dial(String number) {
