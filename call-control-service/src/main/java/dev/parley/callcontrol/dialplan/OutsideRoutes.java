@@ -3,6 +3,7 @@ package dev.parley.callcontrol.dialplan;
 import dev.parley.callcontrol.dialplan.Destination.Barred;
 import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
+import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
@@ -84,7 +85,19 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
                 && (service.prefixes().isEmpty() || startsWithOneOf(number, service.prefixes()));
     }
 
-    boolean startsWithOneOf(String number, List<String> prefixes) {
+    /**
+     * Whether a rule for these callers is for this one. Of those who show no number only {@link Caller#ANONYMOUS} is.
+     *
+     * @param callers what their numbers begin with; none: everybody
+     */
+    boolean isOneOf(String caller, List<String> callers) {
+        return callers.isEmpty()
+                || (caller.equals(Caller.ANONYMOUS)
+                        ? callers.contains(Caller.ANONYMOUS)
+                        : startsWithOneOf(caller, callers));
+    }
+
+    private boolean startsWithOneOf(String number, List<String> prefixes) {
         String normalised = normalised(number);
         return prefixes.stream().anyMatch(prefix -> number.startsWith(prefix) || normalised.startsWith(prefix));
     }

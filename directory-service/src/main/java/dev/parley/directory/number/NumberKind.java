@@ -4,6 +4,7 @@ import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.extension.ExtensionKind;
+import dev.parley.directory.resource.Answer;
 import dev.parley.directory.resource.Kind;
 import dev.parley.directory.resource.ResourceId;
 import dev.parley.directory.resource.Resources;
@@ -24,9 +25,11 @@ public class NumberKind implements Kind<OutsideNumber> {
     private static final String ENTRY = "number/";
 
     private final Allotments allotments;
+    private final PresentedNumbers presented;
 
-    NumberKind(Allotments allotments) {
+    NumberKind(Allotments allotments, PresentedNumbers presented) {
         this.allotments = allotments;
+        this.presented = presented;
     }
 
     @Override
@@ -78,6 +81,11 @@ public class NumberKind implements Kind<OutsideNumber> {
         return allotments
                 .otherHolder(situation.id().tenant(), number.number())
                 .map(other -> new Violation("/number", "number_taken", number.number() + " is allotted to " + other));
+    }
+
+    @Override
+    public List<Answer.Need> neededBy(ResourceId id, OutsideNumber number) {
+        return presented.presenting(id.tenant(), number.number());
     }
 
     @Override

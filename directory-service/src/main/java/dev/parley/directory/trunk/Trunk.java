@@ -95,7 +95,22 @@ public record Trunk(
 
         @Schema(description = "What comes before the country code of another one, in national.", defaultValue = "00")
         @Pattern(regexp = "[0-9]{1,5}", message = "must be 1 to 5 digits")
-        String internationalPrefix) {
+        String internationalPrefix,
+
+        @Schema(
+                description =
+                        "What is presented on it where neither the extension nor the tenant has a number to present."
+                                + " On a tenant's trunk one of its numbers.",
+                examples = "+4930900900")
+        @Pattern(regexp = Form.NUMBER, message = Form.NUMBER_SAYS)
+        @Nullable
+        String presentedNumber,
+
+        @Schema(
+                description = "Whether its provider lets a call that is sent on present the caller from outside (no"
+                        + " screening). Otherwise whoever sends it on is presented.",
+                defaultValue = "false")
+        Boolean presentOriginalCaller) {
     public Trunk {
         port = Otherwise.of(port, 5060);
         transport = Otherwise.of(transport, Transport.UDP);
@@ -106,6 +121,7 @@ public record Trunk(
         numberFormat = Otherwise.of(numberFormat, NumberFormat.E164);
         nationalPrefix = Otherwise.of(nationalPrefix, "0");
         internationalPrefix = Otherwise.of(internationalPrefix, "00");
+        presentOriginalCaller = Otherwise.of(presentOriginalCaller, false);
     }
 
     Trunk confirmed(boolean confirmed) {
@@ -122,7 +138,9 @@ public record Trunk(
                 numberFormat,
                 countryCode,
                 nationalPrefix,
-                internationalPrefix);
+                internationalPrefix,
+                presentedNumber,
+                presentOriginalCaller);
     }
 
     /** Whether its calls come from the same address and port as those of the other. */

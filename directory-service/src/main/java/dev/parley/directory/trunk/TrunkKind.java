@@ -4,12 +4,14 @@ import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.NumberFormat;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.directory.number.PresentedNumbers;
 import dev.parley.directory.resource.Kind;
 import dev.parley.directory.resource.ResourceId;
 import dev.parley.directory.resource.Situation;
 import dev.parley.directory.resource.World;
 import dev.parley.directory.rule.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +24,12 @@ public class TrunkKind implements Kind<Trunk> {
 
     private final TrunkSources sources;
     private final TrunkConfig config;
+    private final PresentedNumbers presented;
 
-    TrunkKind(TrunkSources sources, TrunkConfig config) {
+    TrunkKind(TrunkSources sources, TrunkConfig config, PresentedNumbers presented) {
         this.sources = sources;
         this.config = config;
+        this.presented = presented;
     }
 
     @Override
@@ -58,7 +62,12 @@ public class TrunkKind implements Kind<Trunk> {
 
     @Override
     public List<Violation> check(Trunk trunk, Situation<Trunk> situation) {
-        return TrunkRules.check(trunk, !isOperators(situation.id()), config);
+        boolean ofTenant = !isOperators(situation.id());
+        List<Violation> violations = new ArrayList<>(TrunkRules.check(trunk, ofTenant, config));
+        if (ofTenant) {
+            violations.addAll(presented.check(situation.id().tenant(), trunk.presentedNumber()));
+        }
+        return violations;
     }
 
     @Override
@@ -90,7 +99,13 @@ public class TrunkKind implements Kind<Trunk> {
     public Optional<DirectoryEntry> entry(ResourceId id, Trunk trunk, Map<String, String> secrets, World world) {
         Optional<TenantId> owner = isOperators(id) ? Optional.empty() : Optional.of(new TenantId(id.tenant()));
         return Optional.of(new TrunkEntry(
-                trunk.name(), owner, trunk.prefixes(), trunk.answerSupervision(), Optional.of(numberFormat(trunk))));
+                trunk.name(),
+                owner,
+                trunk.prefixes(),
+                trunk.answerSupervision(),
+                Optional.of(numberFormat(trunk)),
+                Optional.ofNullable(trunk.presentedNumber()),
+                Optional.of(trunk.presentOriginalCaller())));
     }
 
     private static NumberFormat numberFormat(Trunk trunk) {

@@ -2,6 +2,7 @@ package dev.parley.systemtests.phone;
 
 import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.phone.Progress.Kind;
+import dev.parley.systemtests.sip.SipMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,11 @@ final class Signalling {
     /** Waits until the leg has done it, not for what comes of it. */
     void does(Consumer<Leg> step) {
         loop.tell(() -> step.accept(leg));
+    }
+
+    /** The INVITE that began the call, whoever sent it. */
+    SipMessage invite() {
+        return loop.ask(leg::first);
     }
 
     /** Waits for the final answer to a request within the call; it has to be a success. */

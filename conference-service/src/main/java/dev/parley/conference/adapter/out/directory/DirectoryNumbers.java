@@ -6,6 +6,7 @@ import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.Party;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
@@ -70,6 +71,18 @@ public final class DirectoryNumbers implements NumberPlan {
     public Limits limits(TenantId tenant) {
         TenantLimits limits = limits(entries, tenant);
         return new Limits(limits.conferences(), limits.participants(), limits.outsideCalls());
+    }
+
+    @Override
+    public Optional<String> callerId(TenantId tenant, String wanted) {
+        String number = normal(wanted);
+        boolean extension = entries.find(DirectoryEntry.extensionKey(tenant, number), DirectoryEntry.class)
+                .isPresent();
+        boolean allotted = entries.find("number/" + number, NumberEntry.class)
+                .map(NumberEntry::tenant)
+                .filter(tenant::equals)
+                .isPresent();
+        return Optional.of(number).filter(_ -> extension || allotted);
     }
 
     private static TenantLimits limits(DirectoryEntries entries, TenantId tenant) {

@@ -8,6 +8,7 @@ import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.Party;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
@@ -112,6 +113,20 @@ class DirectoryNumbersTest {
         assertThat(numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.outside("+4989"))))
                         .service())
                 .isEqualTo(ClassOfService.EVERYTHING);
+    }
+
+    @Test
+    void callerIdIsAnExtensionOrANumberOfTheTenant() {
+        put(new PhoneEntry(DEMO, "802", "Ben"));
+        put(new NumberEntry("+4930900802", DEMO, "802"));
+        put(new NumberEntry("+4930901802", ACME, "802"));
+
+        assertThat(numbers.callerId(DEMO, "802")).contains("802");
+        assertThat(numbers.callerId(DEMO, "+4930900802")).contains("+4930900802");
+        assertThat(numbers.callerId(DEMO, "004930900802")).contains("+4930900802");
+        assertThat(numbers.callerId(DEMO, "+4930901802")).as("another tenant's").isEmpty();
+        assertThat(numbers.callerId(DEMO, "+4930666")).as("nobody's").isEmpty();
+        assertThat(numbers.callerId(DEMO, "803")).isEmpty();
     }
 
     private NumberPlan.Finding dial(String number) {
