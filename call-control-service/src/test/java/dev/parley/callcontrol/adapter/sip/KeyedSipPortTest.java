@@ -22,8 +22,8 @@ class KeyedSipPortTest {
 
         assertThat(recorder.sent)
                 .hasSize(3)
-                .allSatisfy(request -> assertThat(request.headers().values("X-Parley-Key"))
-                        .containsExactly("sesame"));
+                .allSatisfy(request ->
+                        assertThat(request.headers().values("X-Parley-Key")).containsExactly("sesame"));
     }
 
     private static SipRequest request(String method, Headers headers) {
