@@ -31,7 +31,7 @@ class RegistrationHijackIT {
     void meet() {
         system = new RunningSystem(folder);
         World world = system.world();
-        account = world.tenant("demo").account("805");
+        account = world.tenant("demo").account("806");
         World.Trunk pstn = world.trunk("pstn");
         carrier = new RawPhone(world, pstn.host(), pstn.port());
         thief = new RawPhone(world);
@@ -53,10 +53,10 @@ class RegistrationHijackIT {
                 "sip:+900123456@127.0.0.1:5090",
                 "<sip:+900123456@127.0.0.1:5090;transport=tcp>",
                 "<sips:+900123456@127.0.0.1:5090>",
-                "<sip:805@10.0.0.1;maddr=127.0.0.1:5090>",
-                "<sip:805@127.0.0.1:5090;received=sip:127.0.0.1:5090>;q=1.0",
-                "<sip:805@10.0.0.1>;q=0.1, <sip:+900123456@127.0.0.1:5090>;q=1.0",
-                "<sip:805@10.0.0.1?Route=%3Csip:127.0.0.1:5090%3Blr%3E>",
+                "<sip:806@10.0.0.1;maddr=127.0.0.1:5090>",
+                "<sip:806@127.0.0.1:5090;received=sip:127.0.0.1:5090>;q=1.0",
+                "<sip:806@10.0.0.1>;q=0.1, <sip:+900123456@127.0.0.1:5090>;q=1.0",
+                "<sip:806@10.0.0.1?Route=%3Csip:127.0.0.1:5090%3Blr%3E>",
                 "<sip:127.0.0.1:5070;transport=tcp>",
                 "<sip:127.0.0.1:15432;transport=tcp>"
             })
@@ -68,13 +68,13 @@ class RegistrationHijackIT {
                 .as("a phone finds its own contact")
                 .isEqualTo(SipMessage.uri(contact));
         SipMessage invite = callTheExtension();
-        assertThat(invite.requestUri()).isEqualTo("sip:805@" + thief.hostAndPort());
+        assertThat(invite.requestUri()).isEqualTo("sip:806@" + thief.hostAndPort());
         assertThat(carrier.hasReceived("INVITE")).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<tel:+900123456>", "<http://127.0.0.1:8081/>", "<mailto:x@y>", "<sip:805@>", "<sip:x@y;a=\"b\">"
+            strings = {"<tel:+900123456>", "<http://127.0.0.1:8081/>", "<mailto:x@y>", "<sip:806@>", "<sip:x@y;a=\"b\">"
             })
     void whatIsNoSipUriIsNoContact(String contact) {
         assertThat(register(thief, contact).status()).isEqualTo(400);
@@ -83,7 +83,7 @@ class RegistrationHijackIT {
     /** Path (RFC 3327) and Route would have calls go by somebody else. */
     @Test
     void aPathLeadsNowhereElse() {
-        SipMessage request = request(thief, "<sip:805@" + thief.hostAndPort() + ">")
+        SipMessage request = request(thief, "<sip:806@" + thief.hostAndPort() + ">")
                 .with("Supported", "path, outbound")
                 .with("Path", "<sip:127.0.0.1:5090;lr>")
                 .with("Route", "<sip:127.0.0.1:5090;lr>");
@@ -98,14 +98,14 @@ class RegistrationHijackIT {
     /** By UDP a source address can be forged; what is at it is no phone's place to be. */
     @Test
     void noPhoneIsWhereATrunkIs() {
-        assertThat(register(carrier, "<sip:805@" + carrier.hostAndPort() + ">").status())
+        assertThat(register(carrier, "<sip:806@" + carrier.hostAndPort() + ">").status())
                 .isEqualTo(403);
     }
 
     /** The nonce was got at one address, the registration comes as if from another. */
     @Test
     void whoForgesItsAddressDoesNotKnowWhatWasSentThere() {
-        SipMessage request = request(thief, "<sip:805@127.0.0.1>");
+        SipMessage request = request(thief, "<sip:806@127.0.0.1>");
         SipMessage challenge = thief.exchange(request);
         try (RawPhone forged = new RawPhone(system.world(), "127.0.0.77", 0)) {
             SipMessage second =
@@ -116,14 +116,14 @@ class RegistrationHijackIT {
 
     @Test
     void nobodyRegistersForAnother() {
-        SipMessage foreign = request(thief, "<sip:x@127.0.0.1>").replacing("To", "<sip:806@demo.parley.test>");
+        SipMessage foreign = request(thief, "<sip:x@127.0.0.1>").replacing("To", "<sip:805@demo.parley.test>");
         assertThat(thief.exchangeAs(account, foreign).status()).isEqualTo(403);
     }
 
     /** Another port after a restart of a NAT: the same phone, of one place. */
     @Test
     void aPhoneThatComesFromAnotherPortIsNoLongerWhereItWas() {
-        SipMessage first = request(thief, "<sip:805@10.0.0.1>");
+        SipMessage first = request(thief, "<sip:806@10.0.0.1>");
         assertThat(thief.exchangeAs(account, first).status()).isEqualTo(200);
         try (RawPhone later = new RawPhone(system.world())) {
             SipMessage second = later.again(first).replacing("CSeq", "9 REGISTER");
@@ -157,7 +157,7 @@ class RegistrationHijackIT {
     private SipMessage invite(String colleague) {
         Account caller = system.world().tenant("demo").account(colleague);
         try (RawPhone phone = new RawPhone(system.world())) {
-            SipMessage invite = phone.request("INVITE", "sip:805@demo.parley.test", caller.uri(), 1)
+            SipMessage invite = phone.request("INVITE", "sip:806@demo.parley.test", caller.uri(), 1)
                     .carrying("application/sdp", RawPhone.SDP);
             SipMessage challenge = phone.exchange(invite);
             phone.acknowledge(invite, challenge);
