@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The answer to a digest challenge, MD5 with or without {@code qop=auth} (RFC 2617 §3.2). */
-final class Digest {
+public final class Digest {
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|([^,\\s]+))");
     private static final String COUNT = "00000001";
 
     private Digest() {}
 
-    static String answer(String challenge, String method, String uri, String user, String password, String cnonce) {
+    public static String answer(
+            String challenge, String method, String uri, String user, String password, String cnonce) {
         Map<String, String> asked = parameters(challenge);
         String realm = asked.getOrDefault("realm", "");
         String nonce = asked.getOrDefault("nonce", "");
