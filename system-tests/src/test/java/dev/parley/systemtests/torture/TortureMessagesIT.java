@@ -50,7 +50,7 @@ class TortureMessagesIT {
     static void begin() {
         world = World.read(DEMO);
         before = new MediaProbe(world).calls();
-        tenant = new TortureTenant(world, 2);
+        tenant = new TortureTenant(world, List.of(TortureTenant.user(0)));
     }
 
     @AfterAll

@@ -34,12 +34,11 @@ final class TortureTenant implements AutoCloseable {
     private final RestApi operator;
     private final List<String> made = new ArrayList<>();
 
-    /** @param phones how many, with the extensions from 801 on */
-    TortureTenant(World world, int phones) {
+    /** @param phones their extensions, the first of which has to be {@link #user user(0)} */
+    TortureTenant(World world, List<String> phones) {
         operator = RestApi.directory(world, "operator");
         put("/tenants/" + TENANT, "{\"domain\": \"%s\"}".formatted(DOMAIN));
-        for (int i = 0; i < phones; i++) {
-            String user = user(i);
+        for (String user : phones) {
             put(path("extensions/" + user), "{\"type\": \"phone\", \"extension\": \"%s\"}".formatted(user));
             put(path("credentials/" + user), "{\"extension\": \"%s\", \"password\": \"%s\"}".formatted(user, PASSWORD));
         }
@@ -77,7 +76,11 @@ final class TortureTenant implements AutoCloseable {
     }
 
     static Account account(int index) {
-        return new Account(user(index), DOMAIN, PASSWORD);
+        return account(user(index));
+    }
+
+    static Account account(String user) {
+        return new Account(user, DOMAIN, PASSWORD);
     }
 
     private static String path(String rest) {
