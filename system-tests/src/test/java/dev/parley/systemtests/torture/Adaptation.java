@@ -1,9 +1,7 @@
 package dev.parley.systemtests.torture;
 
 import dev.parley.systemtests.sip.Account;
-import dev.parley.systemtests.sip.Digest;
-import dev.parley.systemtests.sip.SipMessage;
-import java.math.BigInteger;
+import dev.parley.systemtests.wire.WireTenant;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,21 +16,19 @@ final class Adaptation {
     private static final Pattern HOST = Pattern.compile("(?:[\\w-]+\\.)*(?:example\\.(?:com|net|org)|company\\.com)");
     private static final Pattern USER = Pattern.compile("(?<=sip:)[^@>\\s]*(?=@)");
     private static final Pattern FROM_TO = Pattern.compile("(?im)^(?:From|To|f|t)[ \\t]*:(?:[^\\r\\n]|\\r\\n[ \\t])*");
-    private static final Pattern CSEQ = Pattern.compile("(?im)^(CSeq[ \\t]*:[ \\t]*)(\\d+)");
     private static final Pattern CALL_ID = Pattern.compile("(?im)^((?:Call-ID|i)[ \\t]*:[ \\t]*)");
-    private static final Pattern BRANCH = Pattern.compile("(branch\\s*=\\s*)([^;,\\s]+)");
     private static final String HEAD_END = "\r\n\r\n";
 
     private Adaptation() {}
 
     /** @param call tells calls apart that would otherwise be one: it is put before the Call-ID */
     static byte[] toPhone(TortureMessage message, Account caller, String call) {
-        return called(call, adapted(message, caller.domain(), TortureTenant.ROOM, caller.user()));
+        return called(call, adapted(message, caller.domain(), WireTenant.ROOM, caller.user()));
     }
 
     /** @param call tells calls apart that would otherwise be one: it is put before the Call-ID */
     static byte[] toTrunk(TortureMessage message, String call) {
-        return called(call, adapted(message, "127.0.0.1:5060", TortureTenant.NUMBER, "+49891234567"));
+        return called(call, adapted(message, "127.0.0.1:5060", WireTenant.NUMBER, "+49891234567"));
     }
 
     private static byte[] called(String call, String message) {
@@ -60,32 +56,5 @@ final class Adaptation {
     private static String replaced(String text, String host, String user) {
         String there = HOST.matcher(text).replaceAll(Matcher.quoteReplacement(host));
         return user.isEmpty() ? there : USER.matcher(there).replaceFirst(Matcher.quoteReplacement(user));
-    }
-
-    /** The same once more with credentials, as a phone does after a challenge (RFC 3261 §22.2): next number, new branch. */
-    static byte[] withCredentials(byte[] request, SipMessage challenge, Account account) {
-        String text = new String(request, StandardCharsets.ISO_8859_1);
-        int line = text.indexOf("\r\n");
-        String start = text.substring(0, line);
-        String method = start.substring(0, start.indexOf(' '));
-        String uri = start.substring(start.indexOf(' '), start.lastIndexOf(' ')).strip();
-        boolean byProxy = challenge.status() == 407;
-        String credentials = (byProxy ? "Proxy-Authorization: " : "Authorization: ")
-                + Digest.answer(
-                        challenge.require(byProxy ? "Proxy-Authenticate" : "WWW-Authenticate"),
-                        method,
-                        uri,
-                        account.user(),
-                        account.password(),
-                        "0a4f113b");
-        String rest = CSEQ.matcher(text.substring(line)).replaceFirst(cseq -> cseq.group(1) + next(cseq.group(2)));
-        rest = BRANCH.matcher(rest).replaceFirst("$1$2x");
-        return (start + "\r\n" + credentials + rest).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    // Leading zeros may be what the message is about.
-    private static String next(String number) {
-        String later = new BigInteger(number).add(BigInteger.ONE).toString();
-        return "0".repeat(Math.max(0, number.length() - later.length())) + later;
     }
 }

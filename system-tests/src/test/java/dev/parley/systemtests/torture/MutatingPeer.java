@@ -2,6 +2,10 @@ package dev.parley.systemtests.torture;
 
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.sip.SipMessage;
+import dev.parley.systemtests.wire.Credentials;
+import dev.parley.systemtests.wire.Exchange;
+import dev.parley.systemtests.wire.HonestMessages;
+import dev.parley.systemtests.wire.Wire;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +39,7 @@ final class MutatingPeer implements Runnable, AutoCloseable {
         byte[] bare =
                 new HonestMessages(wire).register(account, REGISTERED_SECONDS).bytes();
         SipMessage challenge = new Exchange(wire).ask(bare, PATIENCE, PATIENCE).orElseThrow();
-        byte[] whole = Adaptation.withCredentials(bare, challenge, account);
+        byte[] whole = Credentials.added(bare, challenge, account);
         Optional<SipMessage> answer = new Exchange(wire).ask(whole, PATIENCE, PATIENCE);
         if (answer.isEmpty() || answer.get().status() != 200) {
             throw new IllegalStateException(account + " could not register: " + answer);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.torture.MutationWorker.Outcome;
 import dev.parley.systemtests.torture.MutationWorker.Result;
+import dev.parley.systemtests.wire.Wire;
+import dev.parley.systemtests.wire.WireTenant;
 import dev.parley.systemtests.world.World;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class MutationIT {
 
     private World world;
     private SystemState state;
-    private TortureTenant tenant;
+    private WireTenant tenant;
     private final List<MutatingPeer> peers = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger(FIRST);
     private final Queue<Result> silent = new ConcurrentLinkedQueue<>();
@@ -61,11 +63,11 @@ class MutationIT {
         state = new SystemState(
                 world, DEMO.toAbsolutePath().getParent().getParent().normalize());
         // One of them is registered nowhere.
-        tenant = new TortureTenant(
+        tenant = new WireTenant(
                 world,
                 IntStream.rangeClosed(0, WORKERS)
                         .boxed()
-                        .flatMap(i -> Stream.of(TortureTenant.user(i), MutationWorker.calledPhone(i)))
+                        .flatMap(i -> Stream.of(WireTenant.user(i), MutationWorker.calledPhone(i)))
                         .toList());
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, new AtomicInteger());
@@ -117,12 +119,12 @@ class MutationIT {
 
     private void run() throws Exception {
         InetSocketAddress edge = world.sip().address();
-        MutatingPeer carrier = running(peer(Address.of(TortureTenant.GATEWAY, TortureTenant.GATEWAY_PORT)));
+        MutatingPeer carrier = running(peer(Address.of(WireTenant.GATEWAY, WireTenant.GATEWAY_PORT)));
         CountDownLatch done = new CountDownLatch(WORKERS);
-        String nobody = TortureTenant.user(WORKERS);
+        String nobody = WireTenant.user(WORKERS);
         for (int i = 0; i < WORKERS; i++) {
             MutatingPeer telephone = running(peer(Address.of("127.0.81." + (i + 1), 0))
-                    .registered(TortureTenant.account(MutationWorker.calledPhone(i))));
+                    .registered(WireTenant.account(MutationWorker.calledPhone(i))));
             int index = i;
             Thread.ofVirtual().start(() -> {
                 try (MutationWorker worker = new MutationWorker(edge, index, nobody, telephone, carrier)) {

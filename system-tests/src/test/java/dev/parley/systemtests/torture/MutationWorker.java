@@ -4,6 +4,12 @@ import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.sip.SipMessage;
 import dev.parley.systemtests.torture.MutationCase.Kind;
+import dev.parley.systemtests.wire.Credentials;
+import dev.parley.systemtests.wire.Exchange;
+import dev.parley.systemtests.wire.HonestMessages;
+import dev.parley.systemtests.wire.Wire;
+import dev.parley.systemtests.wire.WireCall;
+import dev.parley.systemtests.wire.WireTenant;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +58,7 @@ final class MutationWorker implements AutoCloseable {
     MutationWorker(InetSocketAddress edge, int index, String nobody, MutatingPeer telephone, MutatingPeer carrier) {
         this.edge = edge;
         this.index = index;
-        this.account = TortureTenant.account(index);
+        this.account = WireTenant.account(index);
         this.nobody = nobody;
         this.telephone = telephone;
         this.carrier = carrier;
@@ -67,7 +73,7 @@ final class MutationWorker implements AutoCloseable {
     }
 
     private Wire wire(MutationCase one) {
-        InetSocketAddress local = Address.of(one.byPhone() ? "127.0.80." + (index + 1) : TortureTenant.GATEWAY, 0);
+        InetSocketAddress local = Address.of(one.byPhone() ? "127.0.80." + (index + 1) : WireTenant.GATEWAY, 0);
         return one.overStream() ? Wire.tcp(local, edge) : Wire.udp(local, edge);
     }
 
@@ -78,14 +84,14 @@ final class MutationWorker implements AutoCloseable {
             HonestMessages honest = new HonestMessages(wire);
             Random random = new Random(one.seed());
             if (!one.byPhone()) {
-                String called = random.nextInt(4) == 0 ? TortureTenant.NUMBER : TortureTenant.NUMBER + "9";
+                String called = random.nextInt(4) == 0 ? WireTenant.NUMBER : WireTenant.NUMBER + "9";
                 return send(
                         one,
                         wire,
                         new Mutator(one.seed())
                                 .mutate(honest.carrierInvite(called).bytes()));
             }
-            String called = random.nextInt(5) == 0 ? TortureTenant.ROOM : nobody;
+            String called = random.nextInt(5) == 0 ? WireTenant.ROOM : nobody;
             byte[] bare = (one.kind() == Kind.REGISTER
                             ? honest.register(account, REGISTERED_SECONDS)
                             : honest.invite(account, called))
@@ -94,7 +100,7 @@ final class MutationWorker implements AutoCloseable {
             if (challenge.isEmpty()) {
                 return new Result(one, Outcome.SILENT, "no answer to the honest request before");
             }
-            byte[] whole = Adaptation.withCredentials(bare, challenge.get(), account);
+            byte[] whole = Credentials.added(bare, challenge.get(), account);
             Result result = send(one, wire, mutated(whole, one.seed(), random.nextInt(10) == 0));
             if (one.kind() == Kind.REGISTER) {
                 forget(wire);
@@ -132,7 +138,7 @@ final class MutationWorker implements AutoCloseable {
                 .ask(bare, SILENCE, LIMIT)
                 .filter(answer -> answer.status() == 401)
                 .ifPresent(challenge ->
-                        new Exchange(wire).ask(Adaptation.withCredentials(bare, challenge, account), SILENCE, LIMIT));
+                        new Exchange(wire).ask(Credentials.added(bare, challenge, account), SILENCE, LIMIT));
     }
 
     // ---- a request within a call
@@ -146,8 +152,8 @@ final class MutationWorker implements AutoCloseable {
         WireCall call = calls.computeIfAbsent(
                 key,
                 _ -> one.byPhone()
-                        ? WireCall.byPhone(wire(one), account, TortureTenant.ROOM)
-                        : WireCall.byTrunk(wire(one), TortureTenant.NUMBER));
+                        ? WireCall.byPhone(wire(one), account, WireTenant.ROOM)
+                        : WireCall.byTrunk(wire(one), WireTenant.NUMBER));
         SipMessage request = call.next(one.kind() == Kind.BYE ? "BYE" : "INVITE");
         byte[] changed = new Mutator(one.seed()).mutate(request.bytes());
         call.hasSent(changed);
@@ -183,8 +189,7 @@ final class MutationWorker implements AutoCloseable {
             byte[] bare = new HonestMessages(wire).invite(account, called).bytes();
             Optional<SipMessage> answer = new Exchange(wire).ask(bare, SILENCE, LIMIT);
             if (answer.isPresent()) {
-                answer =
-                        new Exchange(wire).ask(Adaptation.withCredentials(bare, answer.get(), account), SILENCE, LIMIT);
+                answer = new Exchange(wire).ask(Credentials.added(bare, answer.get(), account), SILENCE, LIMIT);
             }
             return answer.map(it -> new Result(one, Outcome.ANSWERED, it.start()))
                     .orElseGet(() -> new Result(one, Outcome.SILENT, peer.sentTo(called)));
@@ -196,7 +201,7 @@ final class MutationWorker implements AutoCloseable {
     }
 
     static String calledNumber(int index) {
-        return TortureTenant.PREFIX + "30123" + index;
+        return WireTenant.PREFIX + "30123" + index;
     }
 
     // ----

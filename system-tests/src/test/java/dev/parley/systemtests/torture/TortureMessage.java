@@ -1,5 +1,6 @@
 package dev.parley.systemtests.torture;
 
+import dev.parley.systemtests.wire.WireTenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ record TortureMessage(
         /** A telephone: adapted, and its challenge answered. */
         PHONE("127.0.0.76"),
         /** A carrier: adapted, from the address of a trunk. */
-        TRUNK(TortureTenant.GATEWAY);
+        TRUNK(WireTenant.GATEWAY);
 
         private final String host;
 

@@ -7,6 +7,10 @@ import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.sip.SipMessage;
 import dev.parley.systemtests.torture.TortureMessage.Sender;
+import dev.parley.systemtests.wire.Credentials;
+import dev.parley.systemtests.wire.Exchange;
+import dev.parley.systemtests.wire.Wire;
+import dev.parley.systemtests.wire.WireTenant;
 import dev.parley.systemtests.world.MediaProbe;
 import dev.parley.systemtests.world.World;
 import java.net.InetSocketAddress;
@@ -40,17 +44,17 @@ class TortureMessagesIT {
     // Without rport an answer goes to the port in Via (RFC 3261 §18.2.2), so that is where it is awaited.
     private static final Pattern VIA_PORT = Pattern.compile("(?im)^(?:Via|v)\\s*:\\s*SIP\\S+\\s+[\\w.-]+:(\\d+)");
     private static final int SIP_PORT = 5060;
-    private static final Account CALLER = TortureTenant.account(0);
+    private static final Account CALLER = WireTenant.account(0);
 
     private static World world;
-    private static TortureTenant tenant;
+    private static WireTenant tenant;
     private static List<String> before;
 
     @BeforeAll
     static void begin() {
         world = World.read(DEMO);
         before = new MediaProbe(world).calls();
-        tenant = new TortureTenant(world, List.of(TortureTenant.user(0)));
+        tenant = new WireTenant(world, List.of(WireTenant.user(0)));
     }
 
     @AfterAll
@@ -101,7 +105,7 @@ class TortureMessagesIT {
                     .filter(status -> status == 401 || status == 407)
                     .isPresent();
             if (challenged && sender == Sender.PHONE && !message.keeps("credentials")) {
-                byte[] again = Adaptation.withCredentials(bytes, answer.orElseThrow(), CALLER);
+                byte[] again = Credentials.added(bytes, answer.orElseThrow(), CALLER);
                 answer = new Exchange(wire).ask(again, silence, LIMIT);
             }
             return answer.map(it -> String.valueOf(it.status())).orElseGet(() -> wire.isClosed() ? "closed" : "-");

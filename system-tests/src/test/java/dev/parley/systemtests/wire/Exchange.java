@@ -1,4 +1,4 @@
-package dev.parley.systemtests.torture;
+package dev.parley.systemtests.wire;
 
 import dev.parley.systemtests.sip.SipMessage;
 import java.time.Duration;
@@ -12,21 +12,27 @@ import java.util.UUID;
  * acknowledged, a call that was answered is acknowledged and hung up. What is needed for that is taken from the answer,
  * for the request may be unreadable.
  */
-final class Exchange {
+public final class Exchange {
     private static final Duration T1 = Duration.ofMillis(500);
     private static final Duration T2 = Duration.ofSeconds(4);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Wire wire;
     private final List<SipMessage> heard = new ArrayList<>();
+    private int goodbye;
 
-    Exchange(Wire wire) {
+    public Exchange(Wire wire) {
         this.wire = wire;
     }
 
     /** What has come, in order, the final answer last. */
-    List<SipMessage> heard() {
+    public List<SipMessage> heard() {
         return heard;
+    }
+
+    /** What the BYE of a call that was answered has been answered with; 0 when there was none, or no answer. */
+    public int goodbye() {
+        return goodbye;
     }
 
     /**
@@ -35,14 +41,14 @@ final class Exchange {
      * @param silence how long nothing at all may come
      * @param limit how long the final answer may take once something came
      */
-    Optional<SipMessage> ask(byte[] request, Duration silence, Duration limit) {
+    public Optional<SipMessage> ask(byte[] request, Duration silence, Duration limit) {
         Optional<SipMessage> last = finalAnswer(request, silence, limit);
         last.ifPresent(this::conclude);
         return last;
     }
 
     /** The same, without ending the call that comes of it: a 2xx is acknowledged only. */
-    Optional<SipMessage> askAndStay(byte[] request, Duration silence, Duration limit) {
+    public Optional<SipMessage> askAndStay(byte[] request, Duration silence, Duration limit) {
         Optional<SipMessage> last = finalAnswer(request, silence, limit);
         last.filter(Exchange::isOfInvite).ifPresent(answer -> {
             if (answer.status() < 300) {
@@ -107,12 +113,13 @@ final class Exchange {
             } else if (came.isPresent() && isOfInvite(came.get())) {
                 wire.send(ack.bytes());
             } else if (came.isPresent() && came.get().status() >= 200) {
+                goodbye = came.get().status();
                 return;
             }
         }
     }
 
-    static boolean isOfInvite(SipMessage answer) {
+    public static boolean isOfInvite(SipMessage answer) {
         return answer.first("CSeq").isPresent() && answer.method().equals("INVITE");
     }
 
@@ -132,7 +139,7 @@ final class Exchange {
     }
 
     /** A request of the dialog that this answer has begun, or belongs to, by whoever sent the INVITE. */
-    SipMessage within(SipMessage answer, String method, int later) {
+    public SipMessage within(SipMessage answer, String method, int later) {
         SipMessage request = SipMessage.request(
                         method,
                         answer.first("Contact")
@@ -151,13 +158,13 @@ final class Exchange {
     }
 
     /** A Via of this wire with a branch of its own. */
-    String via() {
+    public String via() {
         return "SIP/2.0/" + wire.protocol() + " " + wire.local().getHostString() + ":"
                 + wire.local().getPort() + ";branch=z9hG4bK" + UUID.randomUUID() + ";rport";
     }
 
     /** Answers what the other side asks meanwhile: it hangs up, or asks whether we live. */
-    void serve(SipMessage request) {
+    public void serve(SipMessage request) {
         if (request.method().equals("ACK")) {
             return;
         }

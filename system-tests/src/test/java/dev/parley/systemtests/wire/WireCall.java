@@ -1,4 +1,4 @@
-package dev.parley.systemtests.torture;
+package dev.parley.systemtests.wire;
 
 import dev.parley.systemtests.sip.Account;
 import dev.parley.systemtests.sip.SipMessage;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A call that is up, and in which anything may be sent. Not thread-safe. */
-final class WireCall implements AutoCloseable {
+public final class WireCall implements AutoCloseable {
     private static final Pattern CSEQ = Pattern.compile("(?im)^CSeq\\s*:\\s*(\\d{1,10})\\s");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LIMIT = 1L << 31;
@@ -24,15 +24,15 @@ final class WireCall implements AutoCloseable {
     }
 
     /** Calls as a telephone; the wire is the call's from then on. */
-    static WireCall byPhone(Wire wire, Account account, String called) {
+    public static WireCall byPhone(Wire wire, Account account, String called) {
         byte[] invite = new HonestMessages(wire).invite(account, called).bytes();
         SipMessage challenge = new Exchange(wire)
                 .ask(invite, PATIENCE, PATIENCE)
                 .orElseThrow(() -> new IllegalStateException("No challenge"));
-        return begin(wire, Adaptation.withCredentials(invite, challenge, account));
+        return begin(wire, Credentials.added(invite, challenge, account));
     }
 
-    static WireCall byTrunk(Wire wire, String called) {
+    public static WireCall byTrunk(Wire wire, String called) {
         return begin(wire, new HonestMessages(wire).carrierInvite(called).bytes());
     }
 
@@ -43,12 +43,12 @@ final class WireCall implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("An honest call was answered " + answer));
     }
 
-    Wire wire() {
+    public Wire wire() {
         return wire;
     }
 
     /** The next request of this call, as it should be. */
-    SipMessage next(String method) {
+    public SipMessage next(String method) {
         cseq++;
         SipMessage request = new Exchange(wire).within(answer, method, (int) (cseq - answer.cseq()));
         HonestMessages honest = new HonestMessages(wire);
@@ -60,8 +60,20 @@ final class WireCall implements AutoCloseable {
                 : request;
     }
 
+    /** Sends a request of this call and waits for the final answer; a 2xx to INVITE is acknowledged. */
+    public SipMessage asks(SipMessage request) {
+        return new Exchange(wire)
+                .askAndStay(request.bytes(), PATIENCE, PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("No answer to " + request));
+    }
+
+    /** The answer that began it. */
+    public SipMessage answer() {
+        return answer;
+    }
+
     /** Whatever number has been sent is used up. */
-    void hasSent(byte[] request) {
+    public void hasSent(byte[] request) {
         var number = CSEQ.matcher(new String(request, StandardCharsets.ISO_8859_1));
         while (number.find()) {
             long used = Long.parseLong(number.group(1));

@@ -1,4 +1,4 @@
-package dev.parley.systemtests.torture;
+package dev.parley.systemtests.wire;
 
 import dev.parley.systemtests.sip.SipMessage;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * A socket to the edge that sends bytes as they are and reads what comes back. Nothing is answered, nothing is repeated:
  * that is the business of whoever holds it. Not thread-safe.
  */
-sealed interface Wire extends AutoCloseable {
+public sealed interface Wire extends AutoCloseable {
     void send(byte[] bytes);
 
     /** The next message, of whatever kind; empty when none comes in time, or none can come any more. */

@@ -1,4 +1,4 @@
-package dev.parley.systemtests.torture;
+package dev.parley.systemtests.wire;
 
 import dev.parley.systemtests.rtp.Sdp;
 import dev.parley.systemtests.sip.Account;
@@ -9,18 +9,18 @@ import java.util.Random;
 import java.util.UUID;
 
 /** What a telephone and a carrier really send, before it is changed. Not thread-safe. */
-final class HonestMessages {
+public final class HonestMessages {
     private static final String SDP = "application/sdp";
     private static final int RTP_PORT = 49_170;
 
     private final Wire wire;
 
-    HonestMessages(Wire wire) {
+    public HonestMessages(Wire wire) {
         this.wire = wire;
     }
 
     /** Of a telephone of a common make. */
-    SipMessage invite(Account caller, String called) {
+    public SipMessage invite(Account caller, String called) {
         return withHeaders(SipMessage.request("INVITE", "sip:" + called + "@" + caller.domain())
                         .with("Via", new Exchange(wire).via())
                         .with("Max-Forwards", "70")
@@ -34,20 +34,20 @@ final class HonestMessages {
     }
 
     /** Of a carrier's switch, which asserts who calls. */
-    SipMessage carrierInvite(String called) {
+    public SipMessage carrierInvite(String called) {
         return withHeaders(SipMessage.request("INVITE", "sip:" + called + "@127.0.0.1:5060;user=phone")
                         .with("Via", new Exchange(wire).via())
                         .with("Max-Forwards", "69")
-                        .with("From", "<sip:+49891234567@" + TortureTenant.GATEWAY + ";user=phone>;tag=" + tag())
+                        .with("From", "<sip:+49891234567@" + WireTenant.GATEWAY + ";user=phone>;tag=" + tag())
                         .with("To", "<sip:" + called + "@127.0.0.1:5060;user=phone>")
                         .with("Call-ID", UUID.randomUUID().toString())
                         .with("CSeq", "101 INVITE")
                         .with("Contact", "<" + contact("+49891234567") + ">")
-                        .with("P-Asserted-Identity", "<sip:+49891234567@" + TortureTenant.GATEWAY + ">"))
+                        .with("P-Asserted-Identity", "<sip:+49891234567@" + WireTenant.GATEWAY + ">"))
                 .carrying(SDP, sdp(1));
     }
 
-    SipMessage register(Account account, int seconds) {
+    public SipMessage register(Account account, int seconds) {
         return SipMessage.request("REGISTER", "sip:" + account.domain())
                 .with("Via", new Exchange(wire).via())
                 .with("Max-Forwards", "70")
@@ -67,7 +67,7 @@ final class HonestMessages {
                 .with("Min-SE", "90");
     }
 
-    String sdp(long version) {
+    public String sdp(long version) {
         return new Sdp(
                         "4711",
                         version,
@@ -77,7 +77,7 @@ final class HonestMessages {
                 .text();
     }
 
-    String contact(String user) {
+    public String contact(String user) {
         return "sip:" + user + "@" + wire.local().getHostString() + ":"
                 + wire.local().getPort() + (wire.isReliable() ? ";transport=tcp" : "");
     }

@@ -1,4 +1,4 @@
-package dev.parley.systemtests.torture;
+package dev.parley.systemtests.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,15 +18,15 @@ import java.util.List;
  * A tenant and a trunk of a test's own: phones, a conference, an outside number. What is refused or shut out here
  * concerns nobody else.
  */
-final class TortureTenant implements AutoCloseable {
-    static final String DOMAIN = "torture.parley.test";
-    static final String ROOM = "910";
-    static final String NUMBER = "+4930911910";
+public final class WireTenant implements AutoCloseable {
+    public static final String DOMAIN = "torture.parley.test";
+    public static final String ROOM = "910";
+    public static final String NUMBER = "+4930911910";
     /** Where the trunk's calls come from, and go to. */
-    static final String GATEWAY = "127.0.0.78";
+    public static final String GATEWAY = "127.0.0.78";
 
-    static final int GATEWAY_PORT = 5096;
-    static final String PREFIX = "+4988";
+    public static final int GATEWAY_PORT = 5096;
+    public static final String PREFIX = "+4988";
     private static final String TENANT = "torture";
     private static final String PASSWORD = "open-or-not-open";
     private static final Duration PUBLISHED = Duration.ofSeconds(40);
@@ -35,7 +35,7 @@ final class TortureTenant implements AutoCloseable {
     private final List<String> made = new ArrayList<>();
 
     /** @param phones their extensions, the first of which has to be {@link #user user(0)} */
-    TortureTenant(World world, List<String> phones) {
+    public WireTenant(World world, List<String> phones) {
         operator = RestApi.directory(world, "operator");
         put("/tenants/" + TENANT, "{\"domain\": \"%s\"}".formatted(DOMAIN));
         for (String user : phones) {
@@ -71,23 +71,24 @@ final class TortureTenant implements AutoCloseable {
         }
     }
 
-    static String user(int index) {
+    public static String user(int index) {
         return String.valueOf(801 + index);
     }
 
-    static Account account(int index) {
+    public static Account account(int index) {
         return account(user(index));
     }
 
-    static Account account(String user) {
+    public static Account account(String user) {
         return new Account(user, DOMAIN, PASSWORD);
     }
 
-    private static String path(String rest) {
+    public static String path(String rest) {
         return "/tenants/" + TENANT + "/" + rest;
     }
 
-    private void put(String path, String document) {
+    /** Any other document, by the operator; it goes with the rest. */
+    public void put(String path, String document) {
         HttpResponse<String> answer = operator.put(path, document);
         assertThat(answer.statusCode()).as("PUT %s: %s", path, answer.body()).isIn(200, 201);
         made.add(path);

@@ -1,4 +1,4 @@
-package dev.parley.systemtests.torture;
+package dev.parley.systemtests.wire;
 
 import dev.parley.systemtests.sip.SipMessage;
 import java.io.ByteArrayOutputStream;
