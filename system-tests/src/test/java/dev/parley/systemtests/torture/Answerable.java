@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *   <li>its request line is method, printable Request-URI and SIP/2.0, apart by one space, and the method is not ACK;
  *   <li>From, To, Call-ID and CSeq are there once each, and follow the grammar of §25.1; the number in CSeq is below 2**31;
  *   <li>the topmost Via follows the grammar, names the address that it was sent from, and has a branch with the magic cookie;
- *   <li>over a stream, Content-Length is there once and no larger than what follows (§18.3, §20.14).
+ *   <li>over a stream, Content-Length is there once, not folded, and no larger than what follows (§18.3, §20.14).
  * </ul>
  *
  * All else may be as wrong as it likes.
@@ -41,6 +41,8 @@ final class Answerable {
     private final List<String> headers;
     private final String start;
     private final int bodyLength;
+    private static final Pattern LENGTH_LINE =
+            Pattern.compile("(?im)^(?:Content-Length|l)[ \\t]*:[ \\t]*\\d+[ \\t]*\\r?$");
 
     private Answerable(String start, List<String> headers, int bodyLength) {
         this.start = start;
@@ -59,6 +61,9 @@ final class Answerable {
             return false;
         }
         List<String> lines = Arrays.asList(head.replaceAll("\\r\\n[ \\t]+", " ").split("\\r\\n", -1));
+        if (overStream && !LENGTH_LINE.matcher(head).find()) {
+            return false;
+        }
         return new Answerable(lines.getFirst(), lines.subList(1, lines.size()), text.length() - end - END.length())
                 .isSo(from, overStream);
     }
