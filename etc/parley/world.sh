@@ -65,6 +65,8 @@ run_kamailio() {
     [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
     tell_secrets kamailio
     export PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
+    # On one machine there is nowhere else for a tenant's trunk to be.
+    export PARLEY_TRUNKS_ALLOW_INTERNAL=true
     exec_edge kamailio -DD -E "${user[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
 }
 

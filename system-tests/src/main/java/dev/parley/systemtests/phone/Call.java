@@ -32,6 +32,8 @@ public final class Call implements Listener {
         EVENTS,
         /** SIP INFO, {@code application/dtmf-relay}. */
         INFO,
+        /** SIP INFO, {@code application/dtmf}: the key alone. */
+        INFO_KEY_ALONE,
         /** Tones in the audio. */
         IN_BAND
     }
@@ -161,6 +163,7 @@ public final class Call implements Listener {
             case EVENTS -> rtp.pressInEvents(keys);
             case IN_BAND -> rtp.pressInBand(keys);
             case INFO -> signalling.press(keys);
+            case INFO_KEY_ALONE -> signalling.pressAlone(keys);
         }
         return this;
     }

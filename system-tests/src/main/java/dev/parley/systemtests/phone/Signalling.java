@@ -54,6 +54,11 @@ final class Signalling {
                         it -> it.inform("application/dtmf-relay", "Signal=" + (char) key + "\r\nDuration=160\r\n")));
     }
 
+    /** The same with nothing but the key. */
+    void pressAlone(String keys) {
+        keys.chars().forEach(key -> succeeds("INFO", it -> it.inform("application/dtmf", String.valueOf((char) key))));
+    }
+
     /** Ends the call in whatever way fits its state, without waiting. */
     void end() {
         loop.execute(() -> {

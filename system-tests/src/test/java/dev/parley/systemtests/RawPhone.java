@@ -1,4 +1,4 @@
-package dev.parley.systemtests.attack;
+package dev.parley.systemtests;
 
 import dev.parley.systemtests.net.Address;
 import dev.parley.systemtests.sip.Account;
@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -23,6 +24,15 @@ import java.util.function.Predicate;
  */
 final class RawPhone implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final String SDP = """
+            v=0\r
+            o=- 1 1 IN IP4 127.0.0.1\r
+            s=-\r
+            c=IN IP4 127.0.0.1\r
+            t=0 0\r
+            m=audio 40000 RTP/AVP 0\r
+            a=rtpmap:0 PCMU/8000\r
+            """;
     private static final int LARGEST_DATAGRAM = 65_535;
 
     private final DatagramSocket socket;
@@ -162,8 +172,7 @@ final class RawPhone implements AutoCloseable {
                 socket.setSoTimeout((int) left);
                 DatagramPacket packet = new DatagramPacket(new byte[LARGEST_DATAGRAM], LARGEST_DATAGRAM);
                 socket.receive(packet);
-                Optional<SipMessage> message =
-                        SipMessage.parse(java.util.Arrays.copyOf(packet.getData(), packet.getLength()));
+                Optional<SipMessage> message = SipMessage.parse(Arrays.copyOf(packet.getData(), packet.getLength()));
                 if (message.filter(wanted).isPresent()) {
                     return message;
                 }
