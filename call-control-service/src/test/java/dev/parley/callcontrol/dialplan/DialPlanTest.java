@@ -97,8 +97,9 @@ class DialPlanTest {
 
     @Test
     void aCallerUnderAnotherNameThanItsExtensionsDialsNothingOutside() {
-        assertThat(PLAN.dialled(DEMO, "+4930123", "desk.801")).isEqualTo(new Destination.Barred(DEMO));
-        assertThat(PLAN.dialled(DEMO, "802", "desk.801")).isInstanceOf(Phone.class);
+        Caller desk = new Caller(Origin.PHONE, "desk.801", Optional.empty(), Optional.empty());
+        assertThat(PLAN.dialled(DEMO, "+4930123", desk)).isEqualTo(new Destination.Barred(DEMO));
+        assertThat(PLAN.dialled(DEMO, "802", desk)).isInstanceOf(Phone.class);
     }
 
     /** R9, R11. */
