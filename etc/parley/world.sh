@@ -60,14 +60,22 @@ run_rtpengine() {
     exec_edge "${first[@]}" rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley
 }
 
-run_kamailio() {
+run_kamailio() { # run_kamailio [OPTION...]
     local user=()
     [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
     tell_secrets kamailio
     export PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
     # On one machine there is nowhere else for a tenant's trunk to be.
     export PARLEY_TRUNKS_ALLOW_INTERNAL=true
-    exec_edge kamailio -DD -E "${user[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
+    exec_edge kamailio -DD -E "${user[@]}" "$@" -f "$(edge_root)/kamailio/kamailio.cfg"
+}
+
+# Another edge, for tests that are its call-control: on $LONE_EDGE_PORT, with the list that they have written.
+LONE_EDGE_PORT=5160
+run_lone-edge() {
+    export PARLEY_SIP_PORT=$LONE_EDGE_PORT PARLEY_DISPATCHER_LIST
+    PARLEY_DISPATCHER_LIST=$(edge_root)/.parley/lone-edge.list
+    run_kamailio -Y /tmp
 }
 
 quarkus() { # quarkus SERVICE
