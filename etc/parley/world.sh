@@ -54,10 +54,8 @@ run_postgres() {
 run_kafka() { platform_java KafkaProcess "$DATA/kafka" "$KAFKA_PORT"; }
 
 run_rtpengine() {
-    local first=()
-    # Sound is heard to stutter before anything else is seen to be slow; a nice value counts for little beside other sessions.
-    ! chrt --rr 10 true 2>/dev/null || first=(chrt --rr 10)
-    exec_edge "${first[@]}" rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley
+    export PARLEY_RTPENGINE_CONFIG=${PARLEY_RTPENGINE_CONFIG:-$(edge_root)/rtpengine/rtpengine.conf}
+    exec_edge "$(edge_root)/images/run/media-server"
 }
 
 run_kamailio() {
