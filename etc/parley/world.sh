@@ -167,6 +167,7 @@ is_healthy() {
         rtpengine) port_open $NG_PORT ;;
         # It takes calls once it has found a call-control alive; it looks every two seconds.
         kamailio) answers_sip $SIP_PORT 200 ;;
+        asterisk) answers_sip $ASTERISK_PORT ;;
         *) answers_ok "${HTTP_PORT[$1]}" /q/health/ready ;;
     esac
 }
@@ -178,6 +179,7 @@ ports_of() {
         postgres) say "tcp:$POSTGRES_PORT" ;;
         rtpengine) say "tcp:$NG_PORT udp:$NG_PORT" ;;
         kamailio) say "tcp:$SIP_PORT udp:$SIP_PORT" ;;
+        asterisk) say "tcp:$ASTERISK_PORT udp:$ASTERISK_PORT" ;;
         call-control-service) say "tcp:${HTTP_PORT[$1]} tcp:$CALL_CONTROL_PORT udp:$CALL_CONTROL_PORT" ;;
         media-adapter) say "tcp:${HTTP_PORT[$1]} udp:$DTMF_PORT" ;;
         *) say "tcp:${HTTP_PORT[$1]}" ;;
