@@ -1,8 +1,6 @@
 # shellcheck shell=bash
 # Measurements of the running system; for one of them an Asterisk beside it.
 
-ASTERISK_PORT=5066
-
 bench() {
     case ${1:-setup} in
         core) bench_core ;;
@@ -46,6 +44,6 @@ run_asterisk() {
     # As rtpengine is started.
     ! chrt --rr 10 true 2>/dev/null || first=(chrt --rr 10)
     # It looks its own name up for each call: here it is one that every resolver knows.
-    exec_in_root "$ASTERISK_ROOT" unshare --uts sh -c 'hostname localhost && mkdir -p /tmp/asterisk/run /tmp/asterisk/spool /tmp/asterisk/log /tmp/asterisk/db && exec "$@"' \
+    exec_in_root "$FORKY_WITH_ASTERISK" unshare --uts sh -c 'hostname localhost && mkdir -p /tmp/asterisk/run /tmp/asterisk/spool /tmp/asterisk/log /tmp/asterisk/db && exec "$@"' \
         sh "${first[@]}" asterisk -f -C /parley/benchmarks/asterisk/asterisk.conf
 }

@@ -3,7 +3,7 @@
 
 SUITE=forky
 FORKY="${PARLEY_FORKY_ROOT:-$CACHE/$SUITE}"
-ASTERISK_ROOT="$CACHE/$SUITE-asterisk"
+FORKY_WITH_ASTERISK="$CACHE/$SUITE-asterisk"
 EDGE_PACKAGES=(kamailio kamailio-extra-modules kamailio-json-modules kamailio-utils-modules kamailio-postgres-modules
     kamailio-tls-modules kamailio-websocket-modules kamailio-presence-modules rtpengine-daemon)
 # No waiting for the disk: a root that was interrupted in the making is thrown away.
@@ -32,7 +32,7 @@ prepare_root() {
 
 # For ./parley bench media alone.
 prepare_asterisk_root() {
-    [ -e "$ASTERISK_ROOT/.complete" ] || make_private_root "$ASTERISK_ROOT" Asterisk asterisk
+    [ -e "$FORKY_WITH_ASTERISK/.complete" ] || make_private_root "$FORKY_WITH_ASTERISK" Asterisk asterisk
 }
 
 make_private_root() { # make_private_root FOLDER FOR_WHAT PACKAGE...

@@ -11,6 +11,8 @@ NG_PORT=2223
 DTMF_PORT=2244
 SIP_PORT=5060
 CALL_CONTROL_PORT=5070
+# Of the Asterisk that ./parley bench media measures beside Parley.
+ASTERISK_PORT=5066
 declare -A HTTP_PORT=([call-control-service]=8081 [conference-service]=8082 [directory-service]=8083 [media-adapter]=8084)
 declare -A HEAP=([call-control-service]=256m [conference-service]=192m [directory-service]=160m [media-adapter]=192m)
 

@@ -55,8 +55,8 @@ final class ConfBridge implements ConferenceSystem {
     }
 
     @Override
-    public double legs() {
-        return 0;
+    public boolean isEmpty() {
+        return true;
     }
 
     @Override

@@ -29,8 +29,8 @@ interface ConferenceSystem extends AutoCloseable {
     /** The SIP URI of a room. */
     String room(MediaLoad load, int room);
 
-    /** How many legs it still has. */
-    double legs();
+    /** Whether it has let go of all legs, and says so. */
+    boolean isEmpty();
 
     @Override
     void close();

@@ -157,10 +157,10 @@ final class LoadRun implements AutoCloseable {
         sound.drop(calls.stream().map(LoadCall::leg).toList());
         calls.clear();
         long until = System.nanoTime() + CALM.toNanos();
-        while (system.legs() > 0) {
+        while (!system.isEmpty()) {
             if (System.nanoTime() - until > 0) {
                 notes.add(
-                        "%s still had %.0f legs after %d s".formatted(system.name(), system.legs(), CALM.toSeconds()));
+                        "%s still had legs %d s after the last had hung up".formatted(system.name(), CALM.toSeconds()));
                 return;
             }
             Pause.of(Duration.ofMillis(500));
