@@ -7,10 +7,11 @@ SYSTEM_TESTS="$ROOT/system-tests"
 SYSTEM_REPORTS="$SYSTEM_TESTS/target/system-reports"
 
 # What the second system takes: about half of the time.
-BESIDE=(NamingIT GuessingIT ModeratingIT CarrierIT RemappingIT LimitsIT InvitingIT EscalatingIT)
-# Many calls at once, and what listens for gaps while services start, need the machine for themselves: they come when the
-# second system is through.
-ALONE=(CallingManyIT CrowdIT SurvivingIT)
+BESIDE=(NamingIT GuessingIT ModeratingIT CarrierIT RemappingIT LimitsIT InvitingIT EscalatingIT
+    TortureMessagesIT StreamCutsIT HeaderFormsIT CalledPartiesIT)
+# Many calls at once, thousands of broken messages, and what listens for gaps while services start, need the machine for
+# themselves: they come when the second system is through.
+ALONE=(CallingManyIT CrowdIT SurvivingIT MutationIT)
 # Looks at what the others have left, and so comes last in both.
 LAST=KeepingSecretsIT
 ALL='.*IT'

@@ -11,6 +11,8 @@ test_all() {
     need_packages "${PHONES[@]}" shellcheck
     rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports "$SYSTEM_REPORTS"
     is_built || stop_what_runs_from_the_build
+    step "the edge's config, in all its forms"
+    check_edge || failed=1
     step "scripts; modules: format, lint, unit and integration tests"
     (cd "$ROOT" && shellcheck -x "${SCRIPTS[@]}" images/steps/* images/run/* etc/parley/*.sh) || failed=1
     maven -T2 -fae verify || failed=1
@@ -25,6 +27,37 @@ test_all() {
     totals
     return $failed
 }
+
+# The forms that an operator's settings can give it (kamailio/settings.cfg, http.cfg).
+EDGE_FORMS=('' '-A WITH_HTTP' '-A WITH_HTTP -A WITH_WEBSOCKET' '-A PARLEY_AUTH_SHA256' '-A PARLEY_AUTH_MD5'
+    '-A PARLEY_LOCATION_MODE=3' '-A PARLEY_TRUNKS_ALLOW_INTERNAL')
+
+# What kamailio -c says of each; nothing when it is as it should be. It does not tell of routes that there are not.
+check_edge() {
+    local form options missing failed=0
+    missing=$(comm -23 <(names_in_edge '\broute\([A-Z_]+\)') <(names_in_edge '^route\[[A-Z_]+\]'))
+    [ -z "$missing" ] || {
+        say "kamailio/*.cfg call routes that there are not:" "$missing"
+        failed=1
+    }
+    for form in "${EDGE_FORMS[@]}"; do
+        read -ra options <<<"$form"
+        (
+            export PARLEY_KAMAILIO_DB_URL=postgres://kamailio@127.0.0.1/parley PARLEY_SIP_KEY=checked
+            PARLEY_DISPATCHER_LIST=$(edge_root)/kamailio/dispatcher.list
+            export PARLEY_DISPATCHER_LIST
+            exec_edge kamailio -c -E "${options[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
+        ) >"$LOGS/edge-check.log" 2>&1 || {
+            say "kamailio -c $form:"
+            cat "$LOGS/edge-check.log"
+            failed=1
+        }
+    done
+    return $failed
+}
+
+# names_in_edge PATTERN: the capitals in what matches, in order and once.
+names_in_edge() { grep -ohE "$1" "$ROOT"/kamailio/*.cfg | grep -oE '[A-Z_]+' | sort -u; }
 
 reports() {
     find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports "$SYSTEM_REPORTS" -name 'TEST-*.xml' 2>/dev/null

@@ -13,6 +13,7 @@ import dev.parley.contracts.directory.Callback;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.IvrMenu;
+import dev.parley.contracts.directory.NumberFormat;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.RoomManners;
 import dev.parley.contracts.directory.TenantLimits;
@@ -101,6 +102,21 @@ final class GoldenValues {
                                     Optional.of("192.0.2.7")),
                             "+4930900910",
                             Optional.of(SDP))),
+            Map.entry(
+                    "LegArrived/withheld",
+                    new CallEvent.LegArrived(
+                            ROOM,
+                            LEG,
+                            0,
+                            new Caller(
+                                    Caller.Origin.TRUNK,
+                                    "+4930123456",
+                                    Optional.of("Bob"),
+                                    Optional.of("pstn"),
+                                    Optional.of("192.0.2.7"),
+                                    Optional.of(true)),
+                            "+4930900910",
+                            Optional.of(SDP))),
             Map.entry("LegRinging/plain", new CallEvent.LegRinging(ROOM, LEG)),
             Map.entry("LegProgressed/plain", new CallEvent.LegProgressed(ROOM, LEG)),
             Map.entry("LegEnded/busy", new CallEvent.LegEnded(ROOM, LEG, CallEvent.LegEnd.BUSY, OptionalInt.of(486))),
@@ -110,6 +126,10 @@ final class GoldenValues {
             Map.entry(
                     "PlaceCall/into-an-escalated-conference",
                     new CallCommand.PlaceCall(ROOM, LEG, "802", Optional.empty(), 30, Optional.of(CALL.value()))),
+            Map.entry(
+                    "PlaceCall/withheld",
+                    new CallCommand.PlaceCall(
+                            ROOM, LEG, "+4930123456", Optional.of("801"), 60, Optional.empty(), Optional.of(true))),
             Map.entry(
                     "EscalationAsked/by-keys",
                     new CallEvent.EscalationAsked(
@@ -459,6 +479,14 @@ final class GoldenValues {
                     "TrunkEntry/without-answer-supervision",
                     new DirectoryEntry.TrunkEntry("gsm", Optional.of(DEMO), List.of("07"), false)),
             Map.entry(
+                    "TrunkEntry/with-national-numbers",
+                    new DirectoryEntry.TrunkEntry(
+                            "pbx",
+                            Optional.of(DEMO),
+                            List.of("+49"),
+                            true,
+                            Optional.of(new NumberFormat(NumberFormat.Style.NATIONAL, Optional.of("49"), "0", "00")))),
+            Map.entry(
                     "TenantEntry/with-limits",
                     new DirectoryEntry.TenantEntry(
                             DEMO,
@@ -481,6 +509,33 @@ final class GoldenValues {
                                             PhoneOptions.Condition.NO_ANSWER, List.of("+49"), "910", 20)),
                                     Optional.of("national"),
                                     new PhoneOptions.LocalConference(Optional.of(HASH), true, false))))),
+            Map.entry(
+                    "TenantEntry/presenting",
+                    new DirectoryEntry.TenantEntry(
+                            DEMO, "demo.parley.test", "Demo", "en", Optional.empty(), Optional.of("+4930900900"))),
+            Map.entry(
+                    "PhoneEntry/withholding",
+                    new DirectoryEntry.PhoneEntry(
+                            DEMO,
+                            "806",
+                            "Fay",
+                            Optional.of(new PhoneOptions(
+                                    List.of(new PhoneOptions.Forwarding(
+                                            PhoneOptions.Condition.ALWAYS, List.of("anonymous"), "700", 20)),
+                                    Optional.empty(),
+                                    PhoneOptions.DEFAULT.localConference(),
+                                    Optional.of("+4930900806"),
+                                    Optional.of(true))))),
+            Map.entry(
+                    "TrunkEntry/presenting",
+                    new DirectoryEntry.TrunkEntry(
+                            "isdn",
+                            Optional.of(DEMO),
+                            List.of("0"),
+                            true,
+                            Optional.of(new NumberFormat(NumberFormat.Style.NATIONAL, Optional.of("49"), "0", "00")),
+                            Optional.of("+4930900900"),
+                            Optional.of(true))),
             Map.entry(
                     "ConferenceEntry/with-manners",
                     new DirectoryEntry.ConferenceEntry(

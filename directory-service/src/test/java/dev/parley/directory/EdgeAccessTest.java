@@ -47,6 +47,26 @@ class EdgeAccessTest {
                 .containsExactly(List.of("demo", "demo.parley.test"));
     }
 
+    /** A tenant may write any source address into its trunk; it counts once the operator has confirmed it. */
+    @Test
+    void seesTheSourceOfATenantsTrunkOnlyWhenItIsConfirmed() throws SQLException {
+        asDirectory("insert into directory.resource (tenant, kind, name, body) values"
+                + " ('demo', 'trunks', 'edge-claims', '{\"host\": \"192.0.2.1\", \"port\": 5060, \"transport\": \"udp\","
+                + " \"source_address\": \"192.0.2.1\", \"source_port\": 0}'),"
+                + " ('demo', 'trunks', 'edge-has', '{\"host\": \"192.0.2.2\", \"port\": 5060, \"transport\": \"udp\","
+                + " \"source_address\": \"192.0.2.2\", \"source_port\": 0, \"source_confirmed\": true,"
+                + " \"number_format\": \"national\", \"country_code\": \"49\"}')");
+        try {
+            assertThat(asEdge("select name, source_address is null, number_format, country_code, national_prefix,"
+                            + " international_prefix from directory.edge_trunk where name like 'edge-%' order by name"))
+                    .containsExactly(
+                            List.of("edge-claims", "t", "e164", "", "0", "00"),
+                            List.of("edge-has", "f", "national", "49", "0", "00"));
+        } finally {
+            asDirectory("delete from directory.resource where name like 'edge-%'");
+        }
+    }
+
     @Test
     void keepsLocationsInTablesOfTheVersionsItExpects() throws SQLException {
         assertThat(asEdge("select table_version from version where table_name = 'location'"))
@@ -60,6 +80,13 @@ class EdgeAccessTest {
         assertThatThrownBy(() -> asEdge("select * from directory." + table))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
+    }
+
+    private void asDirectory(String change) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(url, "directory", "directory");
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate(change);
+        }
     }
 
     private List<List<String>> asEdge(String query) throws SQLException {

@@ -13,6 +13,7 @@ import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
+import dev.parley.contracts.directory.NumberFormat;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.PinHash;
 import dev.parley.contracts.id.RoomId;
@@ -96,8 +97,10 @@ class PublishingTest {
         assertThat(entry("extension/acme/806"))
                 .contains(new PhoneEntry(ACME, "806", "Phone 806", Optional.of(PhoneOptions.DEFAULT)));
         assertThat(entry("number/+4930900910")).contains(new NumberEntry("+4930900910", DEMO, "910"));
-        assertThat(entry("trunk/pstn")).contains(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true));
-        assertThat(entry("trunk/gsm")).contains(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false));
+        Optional<NumberFormat> e164 = Optional.of(NumberFormat.DEFAULT);
+        assertThat(entry("trunk/pstn"))
+                .contains(new TrunkEntry("pstn", Optional.empty(), List.of("+", "00"), true, e164));
+        assertThat(entry("trunk/gsm")).contains(new TrunkEntry("gsm", Optional.empty(), List.of("07"), false, e164));
     }
 
     @Test
@@ -163,6 +166,56 @@ class PublishingTest {
         assertThat(view).doesNotContainKey("extension/demo/897");
         resources.apply(Request.of(new Change.Delete(id("898"), new Condition.Any()), false));
         awaitView(() -> assertThat(entry("extension/demo/898")).isEmpty());
+    }
+
+    @Test
+    void whoPresentsWhichNumberIsPublished() {
+        change(new ResourceId("demo", "numbers", "+4930900778"), Map.of("destination", "910"));
+        change(id("895"), Map.of("type", "phone", "presented_number", "+4930900778", "withhold_number", true));
+        change(
+                new ResourceId("demo", "trunks", "presenting-trunk"),
+                Map.of(
+                        "host", "sip.carrier.example",
+                        "source_address", "203.0.113.11",
+                        "presented_number", "+4930900778",
+                        "present_original_caller", true));
+
+        awaitView(() -> {
+            assertThat(entry("extension/demo/895"))
+                    .contains(new PhoneEntry(
+                            DEMO,
+                            "895",
+                            "895",
+                            Optional.of(new PhoneOptions(
+                                    List.of(),
+                                    Optional.empty(),
+                                    PhoneOptions.DEFAULT.localConference(),
+                                    Optional.of("+4930900778"),
+                                    Optional.of(true)))));
+            assertThat(entry("trunk/presenting-trunk"))
+                    .contains(new TrunkEntry(
+                            "presenting-trunk",
+                            Optional.of(DEMO),
+                            List.of(),
+                            true,
+                            Optional.of(NumberFormat.DEFAULT),
+                            Optional.of("+4930900778"),
+                            Optional.of(true)));
+        });
+        for (ResourceId made : List.of(
+                id("895"),
+                new ResourceId("demo", "trunks", "presenting-trunk"),
+                new ResourceId("demo", "numbers", "+4930900778"))) {
+            assertThat(resources.apply(Request.of(new Change.Delete(made, new Condition.Any()), false)))
+                    .isInstanceOf(Answer.Done.class);
+        }
+        awaitView(() -> assertThat(view).doesNotContainKeys("extension/demo/895", "number/+4930900778"));
+    }
+
+    private void change(ResourceId id, Map<String, Object> fields) {
+        ObjectNode document = (ObjectNode) documents.tree(fields);
+        assertThat(resources.apply(Request.of(new Change.Put(id, document, new Condition.Any()), false)))
+                .isInstanceOf(Answer.Done.class);
     }
 
     private void put(String number, String name, boolean dryRun) {

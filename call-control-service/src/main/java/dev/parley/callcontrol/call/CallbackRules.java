@@ -1,5 +1,6 @@
 package dev.parley.callcontrol.call;
 
+import dev.parley.callcontrol.call.TwoPartyCall.Called;
 import dev.parley.callcontrol.dialplan.DialPlan;
 import dev.parley.callcontrol.dialplan.Trail;
 import dev.parley.callcontrol.leg.Effect;
@@ -81,8 +82,8 @@ final class CallbackRules {
         if (!(call.caller() instanceof Planned leg)) {
             return CallStep.to(call);
         }
-        SipRequest invite =
-                Invitations.invite(leg.line(), Invitations.party(call.about(), call.order()), offer, settings);
+        Called party = Invitations.party(call.about(), call.order(), dialPlan.presentation());
+        SipRequest invite = Invitations.invite(leg.line(), party, offer, settings);
         return CallStep.to(call.with(new Outgoing(leg.line(), invite, offer, false, Optional.empty())))
                 .then(new Effect.Send(invite))
                 .waitFor("answer", settings.ring());
@@ -109,7 +110,7 @@ final class CallbackRules {
     }
 
     private CallStep<? extends Call> connect(CallbackCall call, Leg.Up up, Instant now) {
-        Trail trail = Trail.ofOutside(call.about().caller().number());
+        Trail trail = Trail.of(call.about().caller());
         return onward.connect(
                 CallerSide.up(up),
                 call.about(),

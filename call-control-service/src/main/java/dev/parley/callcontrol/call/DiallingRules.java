@@ -35,12 +35,13 @@ final class DiallingRules {
     }
 
     CallStep<TwoPartyCall> begin(CallerSide side, Particulars about, Destination.Phone phone) {
-        return begin(side, about, Invitations.party(about, phone));
+        return begin(side, about, Invitations.party(about, phone, dialPlan.presentation()));
     }
 
     CallStep<TwoPartyCall> begin(CallerSide side, Particulars about, Destination.Outside outside) {
         Effect admit = new Effect.Admit(about.next(), outside.toll());
-        return begin(side, about, Invitations.party(about, outside)).after(admit);
+        return begin(side, about, Invitations.party(about, outside, dialPlan.presentation()))
+                .after(admit);
     }
 
     private CallStep<TwoPartyCall> begin(CallerSide side, Particulars about, Called party) {

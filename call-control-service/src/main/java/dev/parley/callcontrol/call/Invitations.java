@@ -1,64 +1,94 @@
 package dev.parley.callcontrol.call;
 
 import dev.parley.callcontrol.call.TwoPartyCall.Called;
+import dev.parley.callcontrol.dialplan.CallerIdentity;
 import dev.parley.callcontrol.dialplan.Destination;
+import dev.parley.callcontrol.dialplan.Presentation;
 import dev.parley.callcontrol.dialplan.Trail;
 import dev.parley.callcontrol.leg.Line;
+import dev.parley.callcontrol.sip.EdgePrivacy;
 import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.NameAddress;
 import dev.parley.callcontrol.sip.Replies;
 import dev.parley.callcontrol.sip.Sdp;
 import dev.parley.callcontrol.sip.SipRequest;
-import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.directory.PhoneOptions.Condition;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Our INVITE to the called party; it goes by the edge, which knows where phones and trunks are. */
 final class Invitations {
     static final int MAX_FORWARDS = 70;
 
+    /** RFC 3323 §4.1.1.3. */
+    private static final String ANONYMOUS = "\"Anonymous\" <sip:anonymous@anonymous.invalid>";
+
     private Invitations() {}
 
-    static Called party(Particulars about, Destination.Phone phone) {
+    static Called party(Particulars about, Destination.Phone phone, Presentation presentation) {
+        CallerIdentity shown = presentation.toPhone(phone.tenant(), about.caller());
         return new Called(
                 "sip:" + phone.extension() + "@" + phone.domain(),
-                from(about, phone.domain()),
+                from(shown, shown.number(), phone.domain()),
                 about.maxForwards() - 1,
                 Optional.empty(),
                 Optional.of(phone),
                 Optional.empty(),
-                diversion(phone.trail(), phone.domain()));
+                phone.trail()
+                        .last()
+                        .map(hop -> diversion(
+                                phone.trail(),
+                                presentation.withholds(phone.tenant(), hop.extension())
+                                        ? ANONYMOUS
+                                        : "<sip:" + hop.extension() + "@" + phone.domain() + ">",
+                                presentation.withholds(phone.tenant(), hop.extension()))),
+                Optional.of(
+                        new Called.Identity(Optional.empty(), phone.extension(), Optional.empty(), shown.withheld())));
     }
 
-    static Called party(Particulars about, Destination.Outside outside) {
+    static Called party(Particulars about, Destination.Outside outside, Presentation presentation) {
+        return party(about, outside, presentation, presentation.toTrunk(about.caller(), outside));
+    }
+
+    /** Somebody who is called back sees the number that was called. */
+    static Called party(Particulars about, Destination.CallBack order, Presentation presentation) {
+        return party(about, order.back(), presentation, presentation.ofNumber(order.number()));
+    }
+
+    private static Called party(
+            Particulars about, Destination.Outside outside, Presentation presentation, CallerIdentity shown) {
+        UnaryOperator<String> written = number -> presentation.written(outside.trunk(), number);
+        Trail trail = outside.trail();
         return new Called(
-                "sip:" + outside.number() + "@" + outside.domain(),
-                from(about, outside.domain()),
+                "sip:" + written.apply(outside.number()) + "@" + outside.domain(),
+                from(shown, written.apply(shown.number()), outside.domain()),
                 about.maxForwards() - 1,
                 Optional.of(outside.trunk()),
                 Optional.empty(),
                 Optional.of(outside.toll()),
-                diversion(outside.trail(), outside.domain()));
+                trail.last()
+                        .map(hop -> diversion(
+                                trail,
+                                "<sip:" + written.apply(presentation.ofExtension(outside, hop.extension())) + "@"
+                                        + outside.domain() + ">",
+                                presentation.withholds(outside.tenant(), hop.extension()))),
+                Optional.of(new Called.Identity(
+                        Optional.of(shown.asserted().orElse(shown.number())),
+                        outside.number(),
+                        shown.asserted().map(number -> "<sip:" + written.apply(number) + "@" + outside.domain() + ">"),
+                        shown.withheld())));
     }
 
-    /** Somebody who is called back sees the number that was called. */
-    static Called party(Particulars about, Destination.CallBack order) {
-        Destination.Outside back = order.back();
-        String from = new NameAddress(Optional.empty(), "sip:" + order.number() + "@" + back.domain(), "").address();
-        Called party = party(about, back);
-        return new Called(
-                party.uri(), from, party.maxForwards(), party.trunk(), party.phone(), party.toll(), party.diversion());
+    private static String from(CallerIdentity shown, String written, String domain) {
+        return shown.withheld()
+                ? ANONYMOUS
+                : new NameAddress(shown.name(), "sip:" + written + "@" + domain, "").address();
     }
 
-    private static String from(Particulars about, String domain) {
-        Caller caller = about.caller();
-        return new NameAddress(caller.name(), "sip:" + caller.number() + "@" + domain, "").address();
-    }
-
-    private static Optional<String> diversion(Trail trail, String domain) {
-        return trail.last()
-                .map(hop -> "<sip:" + hop.extension() + "@" + domain + ">;reason=" + reason(hop.why()) + ";counter="
-                        + trail.hops().size());
+    /** RFC 5806. */
+    private static String diversion(Trail trail, String address, boolean withheld) {
+        String reason = trail.last().map(hop -> reason(hop.why())).orElse("unknown");
+        return address + ";reason=" + reason + ";counter=" + trail.hops().size() + (withheld ? ";privacy=full" : "");
     }
 
     private static String reason(Condition why) {
@@ -104,7 +134,20 @@ final class Invitations {
                 .with("X-Parley-Key", settings.edgeKey())
                 .with("X-Parley-Trunk", party.trunk())
                 .with("Diversion", party.diversion())
+                .withAll(party.identity().map(who -> identity(who, party)).orElse(Headers.NONE))
                 .with("Content-Type", Sdp.CONTENT_TYPE);
         return SipRequest.ours("INVITE", party.uri(), headers, offer);
+    }
+
+    /** Who calls, for the trunk, and for our own records; the edge takes what begins with {@code X-Parley-} away. */
+    private static Headers identity(Called.Identity who, Called party) {
+        boolean withheld = who.withheld();
+        Headers marked = withheld ? EdgePrivacy.WITHHELD : Headers.NONE;
+        return party.trunk().isEmpty()
+                ? marked
+                : marked.with("Privacy", withheld ? Optional.of("id") : Optional.empty())
+                        .with("P-Asserted-Identity", who.asserted())
+                        .with("X-Parley-Caller", who.caller())
+                        .with("X-Parley-Called", who.called());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.callcontrol.call;
 import dev.parley.callcontrol.call.Call.ConferenceCall;
 import dev.parley.callcontrol.dialplan.Destination;
 import dev.parley.callcontrol.dialplan.DialPlan;
+import dev.parley.callcontrol.dialplan.Presentation;
 import dev.parley.callcontrol.leg.Effect;
 import dev.parley.callcontrol.leg.Leg;
 import dev.parley.callcontrol.leg.Leg.Gone;
@@ -31,13 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Calls somebody into a conference (R12–R14). Whoever asked for the call owns the room and closes the leg's media. */
 final class PlacingRules {
-    /** What may stand before the {@code @} of our From without being escaped. */
-    private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.+-]{1,64}");
-
     private final CallSettings settings;
     private final LegDecider legs;
     private final DialPlan dialPlan;
@@ -51,16 +48,26 @@ final class PlacingRules {
     CallStep<? extends Call> begin(PlaceCall wish) {
         TenantId tenant = wish.room().tenant();
         String language = dialPlan.directory().language(tenant);
-        Caller shown = shown(wish);
+        Caller caller = caller(wish);
         Particulars about =
-                new Particulars(shown, wish.destination(), language, Invitations.MAX_FORWARDS, wish.leg(), 0);
+                new Particulars(caller, wish.destination(), language, Invitations.MAX_FORWARDS, wish.leg(), 0);
+        Presentation presentation = dialPlan.presentation();
         Line line = new Line(wish.room(), wish.leg(), settings.contact());
         Duration ring = Duration.ofSeconds(Math.max(1, wish.ringSeconds()));
-        return switch (dialPlan.invited(tenant, wish.destination(), shown.number())) {
+        return switch (dialPlan.invited(tenant, wish.destination(), caller)) {
             case Destination.Phone phone ->
-                open(new PlacedCall(new Planned(line), Invitations.party(about, phone), ring, language), wish);
+                open(
+                        new PlacedCall(
+                                new Planned(line), Invitations.party(about, phone, presentation), ring, language),
+                        wish);
             case Destination.Outside outside ->
-                open(new PlacedCall(new Planned(line), Invitations.party(about, outside), ring, language), wish)
+                open(
+                                new PlacedCall(
+                                        new Planned(line),
+                                        Invitations.party(about, outside, presentation),
+                                        ring,
+                                        language),
+                                wish)
                         .after(new Effect.Admit(line.leg(), outside.toll()));
             case Destination.ConferenceRoom _,
                     Destination.Menu _,
@@ -70,13 +77,17 @@ final class PlacingRules {
         };
     }
 
-    private Caller shown(PlaceCall wish) {
+    /** On whose behalf. A number that is not the tenant's is not taken: then it is the room's. */
+    private Caller caller(PlaceCall wish) {
         RoomId room = wish.room();
+        TenantId tenant = room.tenant();
         String number = wish.caller()
-                .filter(text -> SHOWABLE.matcher(text).matches())
+                .filter(dialPlan.presentation().isOwn(tenant))
                 .or(() -> dialPlan.directory().ownNumber(room))
                 .orElseGet(() -> room.owner().orElse(room.name()));
-        return new Caller(Origin.PHONE, number, dialPlan.directory().name(room.tenant(), number), Optional.empty());
+        Caller caller = new Caller(Origin.PHONE, number, dialPlan.directory().name(tenant, number), Optional.empty());
+        return caller.withholding(
+                wish.withheld().orElseGet(() -> dialPlan.presentation().withholds(tenant, number)));
     }
 
     private static CallStep<ConferenceCall> unreachable(Line line, String language) {

@@ -45,6 +45,7 @@ public record TwoPartyCall(
      * @param phone where to look for what is tried when it does not take the call
      * @param toll what it counts against
      * @param diversion who sent the call on, and why (RFC 5806)
+     * @param identity none in what an earlier version left
      */
     public record Called(
             String uri,
@@ -53,13 +54,28 @@ public record TwoPartyCall(
             Optional<String> trunk,
             Optional<Phone> phone,
             Optional<Toll> toll,
-            Optional<String> diversion) {
+            Optional<String> diversion,
+            Optional<Identity> identity) {
+        /**
+         * Who calls, and who is called, whatever the trunk's way of writing numbers is.
+         *
+         * @param caller what we vouch for, else what is shown; none towards a phone, where From says it
+         * @param asserted value of P-Asserted-Identity (RFC 3325)
+         * @param withheld whether the caller is anonymous to the called party (RFC 3323)
+         */
+        public record Identity(Optional<String> caller, String called, Optional<String> asserted, boolean withheld) {}
+
         /** As it would be shown if it called. */
         Caller asCaller(Function<String, Optional<String>> names) {
             return phone.map(Phone::extension)
                     .map(number -> new Caller(Origin.PHONE, number, names.apply(number), Optional.empty()))
-                    .orElseGet(
-                            () -> new Caller(Origin.TRUNK, NameAddress.user(uri).orElse(uri), Optional.empty(), trunk));
+                    .orElseGet(() -> new Caller(Origin.TRUNK, number(), Optional.empty(), trunk));
+        }
+
+        private String number() {
+            return identity.map(Identity::called)
+                    .or(() -> NameAddress.user(uri))
+                    .orElse(uri);
         }
     }
 

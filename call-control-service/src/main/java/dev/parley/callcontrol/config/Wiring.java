@@ -3,6 +3,7 @@ package dev.parley.callcontrol.config;
 import dev.parley.callcontrol.adapter.kafka.CallCommandConsumer;
 import dev.parley.callcontrol.adapter.kafka.DirectoryView;
 import dev.parley.callcontrol.adapter.kafka.KafkaOutbox;
+import dev.parley.callcontrol.adapter.sip.KeyedSipPort;
 import dev.parley.callcontrol.adapter.sip.SipServer;
 import dev.parley.callcontrol.call.CallDecider;
 import dev.parley.callcontrol.call.CallSettings;
@@ -112,7 +113,7 @@ public class Wiring {
         CallControlConfig.Sip sip = config.sip();
         Runnable goOn = switchboard.recall();
         SipServer server = new SipServer(sip.host(), sip.port(), sip.edge(), switchboard, clock);
-        switchboard.plug(server.port());
+        switchboard.plug(new KeyedSipPort(server.port(), secret.key()));
         server.listen();
         goOn.run();
         // What is said of calls that nobody has recalled yet would be lost.

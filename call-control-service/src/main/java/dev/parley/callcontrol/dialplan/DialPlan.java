@@ -38,10 +38,10 @@ public record DialPlan(Directory directory, String internationalPrefix) {
     private static final String LOCAL_CONFERENCE = "*8";
 
     /** A number that a phone of the tenant dialled. */
-    public Destination dialled(TenantId tenant, String number, String caller) {
+    public Destination dialled(TenantId tenant, String number, Caller caller) {
         return number.startsWith(LOCAL_CONFERENCE)
                 ? localConference(tenant, number.substring(LOCAL_CONFERENCE.length()))
-                : to(tenant, number, Trail.ofPhone(caller));
+                : to(tenant, number, Trail.of(caller));
     }
 
     private Destination localConference(TenantId tenant, String owner) {
@@ -55,7 +55,7 @@ public record DialPlan(Directory directory, String internationalPrefix) {
      * outside number. Rules by which the phone forwards are not followed: the conference wants this party and no other.
      * Whether the number may be called has been decided by whoever asks; only the tenant's limit of outside calls counts.
      */
-    public Destination invited(TenantId tenant, String whom, String caller) {
+    public Destination invited(TenantId tenant, String whom, Caller caller) {
         Trail trail = Trail.ofOutside(caller);
         Optional<String> domain = directory.tenant(tenant).map(TenantEntry::domain);
         String number = domain.flatMap(own -> NameAddress.userAt(whom, own)).orElse(whom);
@@ -111,20 +111,20 @@ public record DialPlan(Directory directory, String internationalPrefix) {
 
     /** Where nothing is (any more), conference-service pretends to have a room with a PIN: nobody finds out by calling. */
     private Destination behind(NumberEntry entry, Caller caller) {
-        Optional<Callback> callback = entry.callback()
-                .filter(rule -> rule.callers().isEmpty() || outside().startsWithOneOf(caller.number(), rule.callers()));
+        Optional<Callback> callback =
+                entry.callback().filter(rule -> outside().isOneOf(caller.shownNumber(), rule.callers()));
         return callback.map(rule -> callBack(entry, rule, caller))
-                .or(() -> extension(entry.tenant(), entry.destination(), Trail.ofOutside(caller.number())))
+                .or(() -> extension(entry.tenant(), entry.destination(), Trail.of(caller)))
                 .orElseGet(() -> new ConferenceRoom(entry.tenant(), entry.destination()));
     }
 
     /** By the trunk that reaches the caller, else by the one that brought the call. Who hides the number is turned away. */
     private Destination callBack(NumberEntry entry, Callback rule, Caller caller) {
         TenantId tenant = entry.tenant();
-        if (!caller.number().matches("\\+?[0-9]{3,20}")) {
+        if (!caller.shownNumber().matches("\\+?[0-9]{3,20}")) {
             return new Barred(tenant);
         }
-        Trail trail = Trail.ofOutside(caller.number()).chosenAt(entry.destination());
+        Trail trail = Trail.of(caller).chosenAt(entry.destination());
         Destination routed = outside().to(tenant, caller.number(), trail);
         Destination back = routed instanceof Nowhere
                 ? caller.trunk()
@@ -154,13 +154,18 @@ public record DialPlan(Directory directory, String internationalPrefix) {
     /** A rule that would lead back is not followed: then the phone itself rings. */
     private Destination phone(PhoneEntry entry, String domain, Trail trail) {
         List<Forwarding> fitting = entry.options().map(PhoneOptions::forwarding).orElse(List.of()).stream()
-                .filter(rule -> rule.callers().isEmpty() || outside().startsWithOneOf(trail.caller(), rule.callers()))
+                .filter(rule -> outside().isOneOf(trail.caller(), rule.callers()))
                 .toList();
         return fitting.stream()
                 .filter(rule -> rule.when() == Condition.ALWAYS)
                 .findFirst()
                 .flatMap(rule -> follow(rule, entry.tenant(), entry.extension(), trail))
                 .orElseGet(() -> new Phone(entry.tenant(), entry.extension(), domain, fitting, trail));
+    }
+
+    /** Which number a caller presents. */
+    public Presentation presentation() {
+        return new Presentation(directory);
     }
 
     private OutsideRoutes outside() {

@@ -45,19 +45,28 @@ public final class Directory {
         return entry(DirectoryEntry.extensionKey(tenant, extension), PhoneEntry.class);
     }
 
-    /** The outside number by which the room can be reached, else the first of the tenant's; none: it has none. */
+    /** The outside number by which the room can be reached; none: it has none. */
     public Optional<String> ownNumber(RoomId room) {
-        List<NumberEntry> own = entries.values().stream()
+        return numbers(room.tenant())
+                .filter(number -> number.destination().equals(room.name()))
+                .map(NumberEntry::number)
+                .findFirst();
+    }
+
+    Optional<String> firstNumber(TenantId tenant) {
+        return numbers(tenant).map(NumberEntry::number).findFirst();
+    }
+
+    private Stream<NumberEntry> numbers(TenantId tenant) {
+        return entries.values().stream()
                 .filter(NumberEntry.class::isInstance)
                 .map(NumberEntry.class::cast)
-                .filter(number -> number.tenant().equals(room.tenant()))
-                .sorted(Comparator.comparing(NumberEntry::number))
-                .toList();
-        return own.stream()
-                .filter(number -> number.destination().equals(room.name()))
-                .findFirst()
-                .or(() -> own.stream().findFirst())
-                .map(NumberEntry::number);
+                .filter(number -> number.tenant().equals(tenant))
+                .sorted(Comparator.comparing(NumberEntry::number));
+    }
+
+    Optional<TrunkEntry> trunk(String name) {
+        return entry("trunk/" + name, TrunkEntry.class);
     }
 
     /** The rooms in which a call can become a conference (R15, R21), by number. */

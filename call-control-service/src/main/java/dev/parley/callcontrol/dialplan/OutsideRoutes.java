@@ -3,6 +3,7 @@ package dev.parley.callcontrol.dialplan;
 import dev.parley.callcontrol.dialplan.Destination.Barred;
 import dev.parley.callcontrol.dialplan.Destination.Nowhere;
 import dev.parley.callcontrol.dialplan.Destination.Outside;
+import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
@@ -34,8 +35,9 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
         Optional<String> className = directory.className(tenant, trail.payer());
         Optional<ClassOfServiceEntry> service = className.flatMap(name -> directory.classOfService(tenant, name));
         // A class that is not there allows nothing: better no call than one that nobody pays for.
-        boolean allowed = className.isEmpty()
-                || service.map(found -> allows(found, number)).orElse(false);
+        boolean allowed = isKnown(tenant, trail.payer())
+                && (className.isEmpty()
+                        || service.map(found -> allows(found, number)).orElse(false));
         return allowed
                 ? new Outside(
                         tenant,
@@ -45,6 +47,12 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
                         trail,
                         toll(tenant, trail, known.get(), service))
                 : new Barred(tenant);
+    }
+
+    /** Nobody pays for an extension that there is not: a caller under another name does not escape its class of service. */
+    private boolean isKnown(TenantId tenant, Optional<String> payer) {
+        return payer.map(extension -> directory.extension(tenant, extension).isPresent())
+                .orElse(true);
     }
 
     /** By whatever trunk takes it; the class of service has been asked elsewhere. */
@@ -77,7 +85,19 @@ record OutsideRoutes(Directory directory, String internationalPrefix) {
                 && (service.prefixes().isEmpty() || startsWithOneOf(number, service.prefixes()));
     }
 
-    boolean startsWithOneOf(String number, List<String> prefixes) {
+    /**
+     * Whether a rule for these callers is for this one. Of those who show no number only {@link Caller#ANONYMOUS} is.
+     *
+     * @param callers what their numbers begin with; none: everybody
+     */
+    boolean isOneOf(String caller, List<String> callers) {
+        return callers.isEmpty()
+                || (caller.equals(Caller.ANONYMOUS)
+                        ? callers.contains(Caller.ANONYMOUS)
+                        : startsWithOneOf(caller, callers));
+    }
+
+    private boolean startsWithOneOf(String number, List<String> prefixes) {
         String normalised = normalised(number);
         return prefixes.stream().anyMatch(prefix -> number.startsWith(prefix) || normalised.startsWith(prefix));
     }

@@ -1,5 +1,6 @@
 package dev.parley.callcontrol.dialplan;
 
+import dev.parley.contracts.call.Caller;
 import dev.parley.contracts.directory.PhoneOptions.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * How a call has come to where it is.
  *
- * @param caller the caller's number
+ * @param caller the caller's number; {@link Caller#ANONYMOUS} where it is withheld, so that no rule goes by it
  * @param account the extension that began it, and on whose account it goes outside; none for a caller from outside
  * @param hops the extensions that have sent it on, without anybody's doing
  */
@@ -23,14 +24,17 @@ public record Trail(String caller, Optional<String> account, List<Hop> hops) {
         hops = List.copyOf(hops);
     }
 
-    /** A call that a phone of the tenant begins. */
-    public static Trail ofPhone(String extension) {
-        return new Trail(extension, Optional.of(extension), List.of());
+    /** A call that is where its caller wanted it to go. */
+    public static Trail of(Caller caller) {
+        return switch (caller.origin()) {
+            case PHONE -> new Trail(caller.shownNumber(), Optional.of(caller.number()), List.of());
+            case TRUNK -> ofOutside(caller);
+        };
     }
 
-    /** A call from outside. */
-    public static Trail ofOutside(String number) {
-        return new Trail(number, Optional.empty(), List.of());
+    /** A call that goes on nobody's account. */
+    static Trail ofOutside(Caller caller) {
+        return new Trail(caller.shownNumber(), Optional.empty(), List.of());
     }
 
     /** The caller has chosen anew, at this extension; where the call was before is no loop any more. */

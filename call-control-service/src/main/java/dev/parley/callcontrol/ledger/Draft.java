@@ -24,7 +24,8 @@ public record Draft(
         Optional<Instant> rang,
         Optional<Instant> answered,
         OptionalInt status,
-        OptionalInt cause) {
+        OptionalInt cause,
+        Optional<Boolean> withheld) {
     private static final int OK = 200;
     private static final int TERMINATED = 487;
 
@@ -32,7 +33,9 @@ public record Draft(
     Draft in(RoomId now) {
         return now.equals(room) || (now.isCall() && !room.isCall())
                 ? this
-                : new Draft(leg, call, now, direction, from, name, to, trunk, began, rang, answered, status, cause);
+                : new Draft(
+                        leg, call, now, direction, from, name, to, trunk, began, rang, answered, status, cause,
+                        withheld);
     }
 
     Draft ringing(Instant now) {
@@ -51,7 +54,8 @@ public record Draft(
                         Optional.of(now),
                         answered,
                         status,
-                        cause);
+                        cause,
+                        withheld);
     }
 
     Draft answered(Instant now) {
@@ -70,7 +74,8 @@ public record Draft(
                         rang,
                         Optional.of(now),
                         OptionalInt.of(OK),
-                        OptionalInt.empty());
+                        OptionalInt.empty(),
+                        withheld);
     }
 
     Draft refused(int answer, OptionalInt why) {
@@ -89,7 +94,8 @@ public record Draft(
                         rang,
                         answered,
                         OptionalInt.of(answer),
-                        why);
+                        why,
+                        withheld);
     }
 
     CallRecord over(LegEnd reason, Instant now) {
@@ -112,7 +118,8 @@ public record Draft(
                 takenBack ? OptionalInt.of(TERMINATED) : status,
                 cause,
                 reason,
-                endedBy(reason));
+                endedBy(reason),
+                withheld);
     }
 
     private static EndedBy endedBy(LegEnd reason) {

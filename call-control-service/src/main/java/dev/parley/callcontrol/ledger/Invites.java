@@ -1,5 +1,6 @@
 package dev.parley.callcontrol.ledger;
 
+import dev.parley.callcontrol.sip.EdgePrivacy;
 import dev.parley.callcontrol.sip.NameAddress;
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
@@ -39,14 +40,15 @@ public final class Invites {
                 room,
                 direction,
                 from(invite),
-                invite.from().display().filter(name -> !name.isBlank()),
+                name(invite, direction),
                 to(invite),
                 trunk(invite),
                 now,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                withheld(invite));
     }
 
     private static String from(SipRequest invite) {
@@ -56,12 +58,30 @@ public final class Invites {
                 .orElse(NOBODY);
     }
 
-    private static String to(SipRequest invite) {
-        return NameAddress.user(invite.uri()).orElse(invite.uri());
+    /** What we write in our From in place of a name is none. */
+    private static Optional<String> name(SipRequest invite, Direction direction) {
+        boolean hidden = direction == Direction.OUTGOING && EdgePrivacy.isWithheld(invite);
+        return invite.from().display().filter(name -> !hidden && !name.isBlank());
     }
 
+    /** In E.164 where we have written it as the trunk's provider does. */
+    private static String to(SipRequest invite) {
+        return invite.headers()
+                .first("X-Parley-Called")
+                .or(() -> NameAddress.user(invite.uri()))
+                .orElse(invite.uri());
+    }
+
+    private static Optional<Boolean> withheld(SipRequest invite) {
+        return Optional.of(EdgePrivacy.isWithheld(invite)).filter(Boolean::booleanValue);
+    }
+
+    /** Somebody from outside is never taken for an extension, whose number the tenant may see. */
     private static Optional<String> trunk(SipRequest invite) {
-        return invite.headers().first("X-Parley-Trunk").filter(name -> !name.isBlank());
+        return invite.headers()
+                .first("X-Parley-Trunk")
+                .filter(name -> !name.isBlank())
+                .or(() -> invite.headers().first("X-Parley-Source").filter("trunk"::equalsIgnoreCase));
     }
 
     /** The cause that a network gave (RFC 3326). */
@@ -86,7 +106,7 @@ public final class Invites {
                         Optional.empty(),
                         Direction.INCOMING,
                         from(invite),
-                        invite.from().display().filter(name -> !name.isBlank()),
+                        name(invite, Direction.INCOMING),
                         to(invite),
                         trunk(invite),
                         now,
@@ -96,6 +116,7 @@ public final class Invites {
                         OptionalInt.of(answer.status()),
                         cause(answer),
                         LegEnd.REFUSED,
-                        EndedBy.PARLEY));
+                        EndedBy.PARLEY,
+                        withheld(invite)));
     }
 }

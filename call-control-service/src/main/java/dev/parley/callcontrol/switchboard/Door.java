@@ -1,8 +1,10 @@
 package dev.parley.callcontrol.switchboard;
 
 import dev.parley.callcontrol.call.Arrival;
+import dev.parley.callcontrol.dialplan.ClirCode;
 import dev.parley.callcontrol.dialplan.Destination;
 import dev.parley.callcontrol.dialplan.DialPlan;
+import dev.parley.callcontrol.sip.EdgePrivacy;
 import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.NameAddress;
 import dev.parley.callcontrol.sip.Replies;
@@ -95,8 +97,14 @@ public final class Door {
     }
 
     private Arrival ofPhone(SipRequest invite, LegId leg, TenantId tenant, String dialled) {
-        Caller caller = caller(invite, tenant, false);
-        return arrival(invite, leg, caller, dialled, dialPlan.dialled(tenant, dialled, caller.number()));
+        ClirCode code = ClirCode.read(dialled);
+        Caller known = caller(invite, tenant, false);
+        // A phone that asks for privacy by itself has it, whatever is dialled.
+        boolean withheld = known.anonymous()
+                || code.withholds().orElseGet(() -> dialPlan.presentation().withholds(tenant, known.number()));
+        Caller caller = known.withholding(withheld);
+        SipRequest marked = withheld ? EdgePrivacy.mark(invite) : invite;
+        return arrival(marked, leg, caller, dialled, dialPlan.dialled(tenant, code.number(), caller));
     }
 
     private Arrival fromOutside(SipRequest invite, LegId leg, TenantId presented, String dialled) {
@@ -114,7 +122,7 @@ public final class Door {
         String number = invite.headers()
                 .first("X-Parley-Caller")
                 .or(() -> NameAddress.user(from.uri()))
-                .orElse("anonymous");
+                .orElse(Caller.ANONYMOUS);
         Optional<String> name = trunk
                 ? from.display()
                 : dialPlan.directory().name(tenant, number).or(from::display);
@@ -123,7 +131,8 @@ public final class Door {
                 number,
                 name.filter(text -> !text.isBlank()),
                 invite.headers().first("X-Parley-Trunk").filter(_ -> trunk),
-                invite.headers().first("X-Parley-Address").filter(text -> !text.isBlank()));
+                invite.headers().first("X-Parley-Address").filter(text -> !text.isBlank()),
+                Optional.of(EdgePrivacy.isWithheld(invite)));
     }
 
     String contact(boolean tcp) {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.parley.contracts.call.Caller;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,19 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".adapter..", ROOT + ".config")
+                .check(CLASSES);
+    }
+
+    /** Whoever is to be told of a caller is told what the caller shows; which number that is the dial plan says. */
+    @Test
+    void numberThatMayBeWithheldIsReadByTheDialPlanAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".dialplan", ROOT + ".switchboard")
+                .should()
+                .callMethod(Caller.class, "number")
+                .orShould()
+                .callMethod(Caller.class, "name")
                 .check(CLASSES);
     }
 }

@@ -14,6 +14,8 @@ import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.IvrMenu;
+import dev.parley.contracts.directory.NumberFormat;
+import dev.parley.contracts.directory.NumberFormat.Style;
 import dev.parley.contracts.directory.PhoneOptions;
 import dev.parley.contracts.directory.PhoneOptions.Condition;
 import dev.parley.contracts.directory.PhoneOptions.Forwarding;
@@ -53,6 +55,15 @@ final class DemoDirectory {
                                 "Inland",
                                 Optional.of(new PhoneOptions(
                                         List.of(), Optional.of("inland"), PhoneOptions.DEFAULT.localConference()))),
+                        presenting("811", false, rule(Condition.BUSY, "802")),
+                        presenting("812", true, rule(Condition.BUSY, "802")),
+                        new NumberEntry("+4930900811", DEMO, "811"),
+                        new TrunkEntry(
+                                "national",
+                                Optional.empty(),
+                                List.of("+43"),
+                                true,
+                                Optional.of(new NumberFormat(Style.NATIONAL, Optional.of("49"), "0", "00"))),
                         conference("910"),
                         dynamic("901"),
                         dynamic("900"),
@@ -80,6 +91,19 @@ final class DemoDirectory {
                 "Phone",
                 Optional.of(
                         new PhoneOptions(List.of(rules), Optional.empty(), PhoneOptions.DEFAULT.localConference())));
+    }
+
+    private static DirectoryEntry presenting(String extension, boolean withholds, Forwarding rule) {
+        return new PhoneEntry(
+                DEMO,
+                extension,
+                "Presenting",
+                Optional.of(new PhoneOptions(
+                        List.of(rule),
+                        Optional.empty(),
+                        PhoneOptions.DEFAULT.localConference(),
+                        Optional.of("+4930900811"),
+                        Optional.of(withholds))));
     }
 
     private static DirectoryEntry conference(String extension) {

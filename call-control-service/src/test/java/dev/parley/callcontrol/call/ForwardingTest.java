@@ -177,7 +177,7 @@ class ForwardingTest {
 
     @Test
     void barredNumberIsNotAllowed() {
-        var barred = Scenario.PLAN.dialled(Scenario.DEMO, "+33123", "809");
+        var barred = Scenario.PLAN.dialled(Scenario.DEMO, "+33123", Scenario.phone("809"));
         Scenario scenario =
                 Scenario.begin(barred, Messages.invite(Messages.OFFER)).sdp(OWN, CALLER, 0, ANSWER);
 

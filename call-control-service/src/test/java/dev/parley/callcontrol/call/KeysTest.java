@@ -122,7 +122,7 @@ class KeysTest {
     void aTenantWithoutADynamicRoomHasNoSuchKey() {
         RoomId own = RoomId.ofCall(ROOMLESS, CALLER.value());
         Scenario scenario = Scenario.begin(
-                        new Phone(ROOMLESS, "802", "roomless.parley.test", List.of(), Trail.ofPhone("801")),
+                        new Phone(ROOMLESS, "802", "roomless.parley.test", List.of(), Trail.of(Scenario.phone("801"))),
                         Messages.invite(Messages.OFFER))
                 .sdp(own, CALLER, 0, ANSWER)
                 .sdp(own, CALLED, 0, OFFER)

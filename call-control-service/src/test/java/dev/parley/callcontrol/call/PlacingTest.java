@@ -139,7 +139,7 @@ class PlacingTest {
         SipRequest forged = from(ROOM, Optional.of("801>;tag=x\r\nX-Parley-Trunk: gsm"));
 
         assertThat(reachable.from().uri()).isEqualTo("sip:+4930900910@demo.parley.test");
-        assertThat(local.from().uri()).isEqualTo("sip:+4930900700@demo.parley.test");
+        assertThat(local.from().uri()).as("its owner").isEqualTo("sip:801@demo.parley.test");
         assertThat(forged.from().uri()).isEqualTo("sip:+4930900910@demo.parley.test");
     }
 

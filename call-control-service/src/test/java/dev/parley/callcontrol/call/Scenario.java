@@ -39,7 +39,7 @@ final class Scenario {
     static final RoomId ROOM = new RoomId("demo:910");
     static final RoomId OWN = new RoomId("demo:call-leg-caller");
     static final Destination CONFERENCE = new ConferenceRoom(DEMO, "910");
-    static final Destination PHONE = new Phone(DEMO, "802", "demo.parley.test", List.of(), Trail.ofPhone("801"));
+    static final Destination PHONE = new Phone(DEMO, "802", "demo.parley.test", List.of(), Trail.of(phone("801")));
     static final Caller OUTSIDER = new Caller(Origin.TRUNK, "+49171555", Optional.empty(), Optional.of("pstn"));
     static final String OURS = Messages.sdp("sendrecv").replace("4000", "30000");
     static final CallSettings SETTINGS = new CallSettings(
@@ -64,10 +64,14 @@ final class Scenario {
     private Scenario() {}
 
     static Scenario begin(Destination destination, SipRequest invite) {
-        return begin(destination, invite, new Caller(Origin.PHONE, "801", Optional.of("Ada"), Optional.empty()));
+        return begin(destination, invite, phone("801"));
     }
 
-    private static Scenario begin(Destination destination, SipRequest invite, Caller caller) {
+    static Caller phone(String extension) {
+        return new Caller(Origin.PHONE, extension, Optional.of("Ada"), Optional.empty());
+    }
+
+    static Scenario begin(Destination destination, SipRequest invite, Caller caller) {
         Scenario scenario = new Scenario();
         Arrival arrival = new Arrival(invite, CALLER, CALLED, "<sip:192.0.2.8>", caller, "910", "en", destination);
         scenario.take(Optional.empty(), scenario.decider.begin(arrival, scenario.now));
@@ -80,7 +84,7 @@ final class Scenario {
     }
 
     static Scenario dial(String number, String offer) {
-        return begin(PLAN.dialled(DEMO, number, "801"), Messages.invite(offer));
+        return begin(PLAN.dialled(DEMO, number, phone("801")), Messages.invite(offer));
     }
 
     /** Somebody outside dials a number. */

@@ -75,7 +75,7 @@ class TwoPartyCallTest {
                                 "pstn",
                                 "+4930123",
                                 "demo.parley.test",
-                                Trail.ofPhone("801"),
+                                Trail.of(Scenario.phone("801")),
                                 Toll.free(Scenario.DEMO, "801")),
                         Messages.invite(Messages.OFFER))
                 .sdp(OWN, CALLED, 0, OFFER)

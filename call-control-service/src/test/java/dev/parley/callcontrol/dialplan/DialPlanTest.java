@@ -33,6 +33,8 @@ class DialPlanTest {
             Directory.live(entries(
                     new TenantEntry(DEMO, DOMAIN, "Demo", "en"),
                     new TenantEntry(ACME, "acme.parley.test", "Acme", "de"),
+                    new PhoneEntry(DEMO, "801", "Anna"),
+                    new PhoneEntry(ACME, "801", "Anna"),
                     new PhoneEntry(DEMO, "802", "Ben"),
                     new ConferenceEntry(
                             DEMO, "910", "Open", new ConferenceOptions(Optional.empty(), Optional.empty(), 5, false)),
@@ -45,8 +47,10 @@ class DialPlanTest {
 
     private static final Caller OUTSIDER = new Caller(Origin.TRUNK, "+49171555", Optional.empty(), Optional.of("gsm"));
 
+    private static final Caller ADA = new Caller(Origin.PHONE, "801", Optional.of("Ada"), Optional.empty());
+
     private static Destination dialled(TenantId tenant, String number) {
-        return PLAN.dialled(tenant, number, "801");
+        return PLAN.dialled(tenant, number, ADA);
     }
 
     private static Destination arrived(TenantId tenant, String number) {
@@ -54,7 +58,7 @@ class DialPlanTest {
     }
 
     private static Outside out(TenantId tenant, String trunk, String number, String domain) {
-        return new Outside(tenant, trunk, number, domain, Trail.ofPhone("801"), Toll.free(tenant, "801"));
+        return new Outside(tenant, trunk, number, domain, Trail.of(ADA), Toll.free(tenant, "801"));
     }
 
     private static Map<String, DirectoryEntry> entries(DirectoryEntry... entries) {
@@ -63,7 +67,7 @@ class DialPlanTest {
 
     @Test
     void extensionsOfTheTenantComeFirst() {
-        assertThat(dialled(DEMO, "802")).isEqualTo(new Phone(DEMO, "802", DOMAIN, List.of(), Trail.ofPhone("801")));
+        assertThat(dialled(DEMO, "802")).isEqualTo(new Phone(DEMO, "802", DOMAIN, List.of(), Trail.of(ADA)));
         assertThat(dialled(DEMO, "910")).isEqualTo(new ConferenceRoom(DEMO, "910"));
     }
 
@@ -91,6 +95,13 @@ class DialPlanTest {
         assertThat(dialled(DEMO, "+4930123")).extracting("trunk").isEqualTo("pstn");
     }
 
+    @Test
+    void aCallerUnderAnotherNameThanItsExtensionsDialsNothingOutside() {
+        Caller desk = new Caller(Origin.PHONE, "desk.801", Optional.empty(), Optional.empty());
+        assertThat(PLAN.dialled(DEMO, "+4930123", desk)).isEqualTo(new Destination.Barred(DEMO));
+        assertThat(PLAN.dialled(DEMO, "802", desk)).isInstanceOf(Phone.class);
+    }
+
     /** R9, R11. */
     @Test
     void starEightLeadsIntoAPhonesOwnConference() {
@@ -99,7 +110,7 @@ class DialPlanTest {
         assertThat(dialled(DEMO, "*8")).isEqualTo(new Nowhere(DEMO));
         assertThat(dialled(DEMO, "*8+4930123")).isEqualTo(new Nowhere(DEMO));
         assertThat(dialled(ACME, "*8802")).isEqualTo(new Nowhere(ACME));
-        assertThat(PLAN.to(DEMO, "*8802", Trail.ofPhone("801"))).isEqualTo(new Nowhere(DEMO));
+        assertThat(PLAN.to(DEMO, "*8802", Trail.of(ADA))).isEqualTo(new Nowhere(DEMO));
     }
 
     @Test

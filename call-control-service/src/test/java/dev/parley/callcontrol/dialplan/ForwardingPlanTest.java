@@ -63,8 +63,10 @@ class ForwardingPlanTest {
         return new Forwarding(when, List.of(callers), destination, 20);
     }
 
+    private static final Caller ADA = new Caller(Origin.PHONE, "801", Optional.of("Ada"), Optional.empty());
+
     private Destination dialled(String number) {
-        return plan.dialled(DEMO, number, "801");
+        return plan.dialled(DEMO, number, ADA);
     }
 
     @Test

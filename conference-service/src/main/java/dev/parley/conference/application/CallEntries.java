@@ -13,10 +13,22 @@ public interface CallEntries {
     /** Keeps it, once. */
     void keep(CallEntry entry);
 
-    /** The newest first. */
-    List<Kept> find(TenantId tenant, PastQuery query);
+    /**
+     * The newest first.
+     *
+     * @param viewer also decides by which numbers a record can be found
+     */
+    List<Kept> find(TenantId tenant, PastQuery query, Viewer viewer);
 
-    Optional<Kept> find(TenantId tenant, LegId leg);
+    Optional<Kept> find(TenantId tenant, LegId leg, Viewer viewer);
+
+    /** For whom records are. */
+    enum Viewer {
+        /** Sees all numbers. */
+        PROVIDER,
+        /** Whoever withheld the number is anonymous, except for the tenant's own extensions, whose calls it pays for. */
+        TENANT
+    }
 
     /**
      * With what the conference knows of it.

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param cause of ITU-T Q.850
  * @param reason why it is over
  * @param endedBy whose doing that was: {@code party}, {@code parley} or {@code nobody}
+ * @param withheld whether the caller withheld its number
  */
 public record CallEntry(
         TenantId tenant,
@@ -34,4 +35,5 @@ public record CallEntry(
         OptionalInt status,
         OptionalInt cause,
         String reason,
-        String endedBy) {}
+        String endedBy,
+        boolean withheld) {}

@@ -15,6 +15,13 @@ public interface NumberPlan {
     Limits limits(TenantId tenant);
 
     /**
+     * Under what somebody may be called.
+     *
+     * @return an extension of the tenant or one of its numbers, in normal form; none: it is neither
+     */
+    Optional<String> callerId(TenantId tenant, String wanted);
+
+    /**
      * What there is to know about a number.
      *
      * @param to whom it reaches, in normal form; none: nobody

@@ -112,7 +112,7 @@ final class ConsultationRules {
                         leg,
                         dialog.instance(),
                         party.number(),
-                        Optional.of(owner.party().number()),
+                        CallerId.of(owner.party(), Optional.empty()),
                         most,
                         story.call()))
                 .ask(new StartTimer(leg, story.facts().now().plus(most).plus(InvitingRules.GRACE)));

@@ -59,7 +59,7 @@ public record DialledNumber(String number, Optional<Party> by) {
 
     private static Optional<String> number(Reading reading) {
         return reading instanceof Reading.Does(KeyAction action, String number) && action == KeyAction.INVITE
-                ? Optional.of(number)
+                ? Optional.of(ClirCode.read(number).number())
                 : Optional.empty();
     }
 

@@ -33,14 +33,12 @@ public sealed interface Effect {
     /**
      * Call somebody; its media is made by whoever calls.
      *
-     * @param caller the number to be shown; none: the tenant's own
      * @param call where the room's media is; none: the room has its own
      */
-    record PlaceCall(
-            LegId leg, int instance, String number, Optional<String> caller, Duration ring, Optional<RoomId> call)
+    record PlaceCall(LegId leg, int instance, String number, CallerId caller, Duration ring, Optional<RoomId> call)
             implements Effect {
         /** In media of the room's own. */
-        public PlaceCall(LegId leg, int instance, String number, Optional<String> caller, Duration ring) {
+        public PlaceCall(LegId leg, int instance, String number, CallerId caller, Duration ring) {
             this(leg, instance, number, caller, ring, Optional.empty());
         }
 

@@ -56,7 +56,7 @@ final class Entrance {
                 cause,
                 participant,
                 leg.id(),
-                leg.party().number(),
+                leg.party().shown(),
                 role,
                 invitation.map(Invitation::id)));
         invitation.ifPresent(answered -> story.tell((conference, sequence) -> new InvitationEnded(

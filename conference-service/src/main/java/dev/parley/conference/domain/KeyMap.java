@@ -130,6 +130,16 @@ public record KeyMap(Map<String, KeyAction> keys) {
     }
 
     private Reading dial(String collected, char key, String begun) {
+        String code = collected.substring(begun.length()) + key;
+        if (isBeginningOfCode(code)) {
+            return new Reading.More(collected + key);
+        }
+        // What has not become a code was the beginning of something else.
+        if (code.startsWith("*")
+                && key != '#'
+                && ClirCode.read(code).withholds().isEmpty()) {
+            return press(code.substring(0, code.length() - 1), key);
+        }
         return switch (key) {
             case '#' -> numberAfter(begun, collected);
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
@@ -149,11 +159,18 @@ public record KeyMap(Map<String, KeyAction> keys) {
 
     private Reading numberAfter(String begun, String collected) {
         String number = collected.substring(begun.length());
-        return number.isEmpty()
+        String called = ClirCode.read(number).number();
+        return called.isEmpty() || called.startsWith("*")
                 ? new Reading.Nothing()
                 : find(begun)
                         .<Reading>map(action -> new Reading.Does(action, number))
                         .orElseGet(Reading.Nothing::new);
+    }
+
+    /** Before a number that is dialled; not where keys that begin so have a meaning of their own. */
+    private boolean isBeginningOfCode(String typed) {
+        return ClirCode.isBeginning(typed)
+                && (typed.length() == 1 || keys.keySet().stream().noneMatch(known -> known.startsWith("*3")));
     }
 
     /** What these keys ask to be confirmed, if they do. */

@@ -92,16 +92,7 @@ final class KeyRules {
         Course course = story.live().course();
         return switch (action) {
             case MUTE_SELF -> muteSelf(story, member);
-            case INVITE ->
-                ask(
-                        story,
-                        member,
-                        new Request.Invite(
-                                number,
-                                Role.PARTICIPANT,
-                                Optional.of(member.party().number()),
-                                true,
-                                RING));
+            case INVITE -> invite(story, member, ClirCode.read(number));
             case DROP_INVITED -> InvitingRules.dropLast(story, member);
             case CONSULT -> ask(story, member, new Request.Consult(member.participant(), Optional.empty(), RING));
             case HEAD_COUNT -> Optional.empty();
@@ -120,6 +111,11 @@ final class KeyRules {
                         course.recording().isPresent() ? new Request.StopRecording() : new Request.StartRecording());
             case END_CONFERENCE -> ask(story, member, new Request.End());
         };
+    }
+
+    private static Optional<Rejection> invite(Story story, Leg.Member member, ClirCode dialled) {
+        CallerId caller = CallerId.of(member.party(), dialled.withholds());
+        return ask(story, member, new Request.Invite(dialled.number(), Role.PARTICIPANT, caller, true, RING));
     }
 
     private static Optional<Rejection> ask(Story story, Leg.Member member, Request request) {

@@ -66,11 +66,15 @@ public sealed interface Request extends ConferenceCommand {
      * Bring somebody in; {@link Facts#dialling()} says who that is.
      *
      * @param number as it was dialled
-     * @param caller the number to be shown; none: the tenant's own
      * @param earlyMedia whether the room hears what comes before the answer (R14)
      */
-    record Invite(String number, Role role, Optional<String> caller, boolean earlyMedia, Duration ring)
-            implements Request {}
+    record Invite(String number, Role role, CallerId caller, boolean earlyMedia, Duration ring) implements Request {
+        /** Without the numbers. */
+        @Override
+        public String toString() {
+            return "Invite[role=" + role + "]";
+        }
+    }
 
     record CancelInvitation(InvitationId invitation) implements Request {}
 

@@ -12,6 +12,7 @@ import dev.parley.contracts.call.CallEvent.LegAnswered;
 import dev.parley.contracts.call.CallEvent.LegEnd;
 import dev.parley.contracts.call.CallEvent.LegEnded;
 import dev.parley.contracts.call.CallEvent.LegRinging;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.id.LegId;
 import dev.parley.testsupport.KafkaResource;
 import dev.parley.testsupport.PostgresResource;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -147,6 +149,30 @@ class InvitationRestIT extends RestClient {
 
         get("/invitations").body("items", empty());
         assertThat(bus.heard(room, PlaceCall.class)).isEmpty();
+    }
+
+    @Test
+    void isCalledUnderANumberOfTheTenantAlone() {
+        openRoom(5);
+        bus.publish(new NumberEntry("+4930900802", TENANT, "802"));
+        bus.publish(new NumberEntry("+4930901802", OTHER_TENANT, "802"));
+
+        for (String foreign : List.of("+4930901802", "+4930666", "110")) {
+            invite("{\"number\": \"802\", \"caller_id\": \"" + foreign + "\"}")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/caller_id"))
+                    .body("errors.code", contains("not_allotted"));
+        }
+        assertThat(bus.heard(room, PlaceCall.class)).isEmpty();
+        eventually(() -> invite("{\"number\": \"802\", \"caller_id\": \"004930900802\", \"withhold_number\": true}")
+                .then()
+                .statusCode(202));
+        called();
+        assertThat(bus.heard(room, PlaceCall.class)).singleElement().satisfies(call -> {
+            assertThat(call.caller()).contains("+4930900802");
+            assertThat(call.withheld()).contains(true);
+        });
     }
 
     private Response invite(String body) {

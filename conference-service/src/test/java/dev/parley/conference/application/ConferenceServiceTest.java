@@ -150,6 +150,11 @@ class ConferenceServiceTest {
         public Limits limits(TenantId tenant) {
             return Limits.NONE;
         }
+
+        @Override
+        public Optional<String> callerId(TenantId tenant, String wanted) {
+            return Optional.empty();
+        }
     }
 
     /** Where nothing is limited, nothing but guesses is ever asked for. */

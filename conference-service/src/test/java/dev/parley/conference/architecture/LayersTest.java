@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parley.conference.domain.Party;
 import dev.parley.contracts.media.DigitSeal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -83,6 +84,17 @@ class LayersTest {
                             "dev.parley.contracts.ledger")
                     // No message, but a cipher: what is stored is sealed as it travels.
                     .and(not(equivalentTo(DigitSeal.class))));
+
+    /** A number may be withheld: lists, events and records take {@link Party#shown()}. */
+    @ArchTest
+    static final ArchRule whoeverIsToldOfAPartyIsToldWhatItShows = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.parley.conference.adapter.in.rest",
+                    "dev.parley.conference.adapter.out.kafka",
+                    "dev.parley.conference.adapter.out.webhook")
+            .should()
+            .callMethod(Party.class, "number");
 
     @ArchTest
     static final ArchRule whatGoesOutDoesNotKnowWhatComesIn = noClasses()

@@ -179,11 +179,7 @@ final class Chance {
                         : new Request.EndConsultation(consultation);
             default ->
                 new Request.Invite(
-                        "1",
-                        pick(List.of(Role.values())),
-                        Optional.empty(),
-                        random.nextBoolean(),
-                        Duration.ofSeconds(30));
+                        "1", pick(List.of(Role.values())), CallerId.NONE, random.nextBoolean(), Duration.ofSeconds(30));
         };
     }
 

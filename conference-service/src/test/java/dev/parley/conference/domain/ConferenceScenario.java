@@ -108,7 +108,7 @@ final class ConferenceScenario {
 
     /** Calls somebody by the API, who is the leg {@code leg-n} then. */
     LegId invite(Party party) {
-        numbersReach(party).given(new Request.Invite("1", Role.PARTICIPANT, Optional.empty(), true, RING));
+        numbersReach(party).given(new Request.Invite("1", Role.PARTICIPANT, CallerId.NONE, true, RING));
         return new LegId("leg-" + step);
     }
 

@@ -112,7 +112,7 @@ class ConsultingTest {
         scenario.whenPressed(ANNA, "03").thenNoEffectOf(StopPrompts.class).when(new TimerElapsed(ANNA));
 
         assertThat(scenario.kindsOfEvents()).contains(ConsultationDialled.class);
-        scenario.thenEffect(new PlaceCall(CLEO, INSTANCE, "803", Optional.of("801"), KeyRules.RING, Optional.empty()));
+        scenario.thenEffect(new PlaceCall(CLEO, INSTANCE, "803", CallerId.of("801"), KeyRules.RING, Optional.empty()));
     }
 
     @Test
@@ -124,7 +124,7 @@ class ConsultingTest {
                 .thenEffect(ConferenceScenario.timer(ANNA, PATIENCE))
                 .numbersReach(COLLEAGUE)
                 .whenPressed(ANNA, "803#")
-                .thenEffect(new PlaceCall(CLEO, INSTANCE, "803", Optional.of("801"), KeyRules.RING));
+                .thenEffect(new PlaceCall(CLEO, INSTANCE, "803", CallerId.of("801"), KeyRules.RING));
     }
 
     @Test

@@ -74,10 +74,10 @@ class DynamicRoomTest {
     void theApiCallsAnAdministrator() {
         in(room(false))
                 .numbersReach(Party.extension("802"))
-                .when(new Request.Invite("802", Role.PARTICIPANT, Optional.empty(), true, RING))
+                .when(new Request.Invite("802", Role.PARTICIPANT, CallerId.NONE, true, RING))
                 .thenRejected(Rejection.NO_CONFERENCE);
         in(room(false))
                 .numbersReach(Party.extension("802"))
-                .given(new Request.Invite("802", Role.MODERATOR, Optional.empty(), true, RING));
+                .given(new Request.Invite("802", Role.MODERATOR, CallerId.NONE, true, RING));
     }
 }

@@ -43,7 +43,7 @@ class InvitingTest {
         var scenario = dialled(OUTSIDE);
         LegId called = called(scenario);
 
-        scenario.thenEffect(new PlaceCall(called, INSTANCE, OUTSIDE.number(), Optional.of("801"), RING))
+        scenario.thenEffect(new PlaceCall(called, INSTANCE, OUTSIDE.number(), CallerId.of("801"), RING))
                 .thenEffect(timer(called, RING_AND_GRACE))
                 .thenTold(ANNA, Prompt.TRYING)
                 .thenNothingIsSaidTo(BEN);
@@ -137,7 +137,7 @@ class InvitingTest {
 
         assertThat(scenario.kindsOfEvents())
                 .containsExactly(RoomEntered.class, ConferenceStarted.class, InvitationRequested.class);
-        scenario.thenEffect(new PlaceCall(called, 3, OUTSIDE.number(), Optional.empty(), RING))
+        scenario.thenEffect(new PlaceCall(called, 3, OUTSIDE.number(), CallerId.NONE, RING))
                 .when(new FailCall(called, CallFailure.DECLINED, OptionalInt.of(603)));
         assertThat(scenario.kindsOfEvents()).containsExactly(InvitationEnded.class, ConferenceEnded.class);
         scenario.thenState(new ConferenceState.Idle(0));

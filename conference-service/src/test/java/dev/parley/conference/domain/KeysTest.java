@@ -3,6 +3,7 @@ package dev.parley.conference.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conference.domain.KeyMap.Reading;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +33,36 @@ class KeysTest {
     void starStartsOver() {
         assertThat(type(KeyMap.DEFAULT, "*8123*8456#")).isEqualTo(new Reading.Does(KeyAction.INVITE, "456"));
         assertThat(type(KeyMap.DEFAULT, "*9*1")).isEqualTo(new Reading.Does(KeyAction.MUTE_SELF, ""));
+    }
+
+    @Test
+    @DisplayName("R2 before the number may stand what withholds or shows one's own")
+    void codesBeforeANumber() {
+        assertThat(type(KeyMap.DEFAULT, "*8*31*123#")).isEqualTo(new Reading.Does(KeyAction.INVITE, "*31*123"));
+        assertThat(type(KeyMap.DEFAULT, "*8*30*123#")).isEqualTo(new Reading.Does(KeyAction.INVITE, "*30*123"));
+        assertThat(KeyMap.DEFAULT.silence("*8*31*123")).isEqualTo(new Reading.Does(KeyAction.INVITE, "*31*123"));
+        for (String unfinished : List.of("*8*", "*8*3", "*8*31", "*8*31*")) {
+            assertThat(type(KeyMap.DEFAULT, unfinished)).isEqualTo(new Reading.More(unfinished));
+            assertThat(type(KeyMap.DEFAULT, unfinished + "#")).isEqualTo(new Reading.Nothing());
+            assertThat(KeyMap.DEFAULT.silence(unfinished)).isEqualTo(new Reading.Nothing());
+        }
+    }
+
+    @Test
+    void whatBecomesNoCodeStartsOver() {
+        assertThat(type(KeyMap.DEFAULT, "*8*92")).isEqualTo(new Reading.Does(KeyAction.MUTE_ALL, ""));
+        assertThat(type(KeyMap.DEFAULT, "*8*8456#")).isEqualTo(new Reading.Does(KeyAction.INVITE, "456"));
+        assertThat(type(KeyMap.DEFAULT, "*8**8456#")).isEqualTo(new Reading.Does(KeyAction.INVITE, "456"));
+        assertThat(type(KeyMap.DEFAULT, "*8*31*4*8456#")).isEqualTo(new Reading.Does(KeyAction.INVITE, "456"));
+        assertThat(type(KeyMap.DEFAULT, "*8*3*92")).isEqualTo(new Reading.Does(KeyAction.MUTE_ALL, ""));
+        assertThat(type(KeyMap.DEFAULT, "*8*39")).isEqualTo(new Reading.Nothing());
+    }
+
+    @Test
+    void keysOfTheTenantThatBeginLikeACodeComeFirst() {
+        KeyMap own = KeyMap.ofTenant(Map.of("*3", "lock"));
+
+        assertThat(type(own, "*8*3")).isEqualTo(new Reading.Does(KeyAction.LOCK, ""));
     }
 
     @Test

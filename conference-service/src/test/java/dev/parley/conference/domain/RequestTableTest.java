@@ -261,7 +261,7 @@ class RequestTableTest {
                     new Request.StopRecording(),
                     new Request.End(),
                     new Request.Announce(List.of(Prompt.WELCOME), Optional.empty()),
-                    new Request.Invite("1", Role.PARTICIPANT, Optional.empty(), true, RING),
+                    new Request.Invite("1", Role.PARTICIPANT, CallerId.NONE, true, RING),
                     new Request.CancelInvitation(new InvitationId("invitation-1")),
                     new Request.Consult(SOMEBODY, Optional.of("1"), RING),
                     new Request.MergeConsultation(CONSULTATION),

@@ -63,17 +63,36 @@ public sealed interface CallCommand extends LegMessage {
      *
      * @param leg the leg that is to be made; not known before
      * @param destination an extension of the tenant, an outside number in normal form, or a SIP URI
-     * @param caller the number that is shown to the called party; none: the tenant's own
+     * @param caller on whose behalf: an extension, which presents what is set for it, or an outside number of the
+     *     tenant's; none: the tenant's own
      * @param ringSeconds how long it may ring before {@code NO_ANSWER}
      * @param call where the room's media is, for {@code OpenLeg.call}; none: where a room's media is by default
+     * @param withheld whether the number is withheld (RFC 3323); none: as is set for the extension
      */
     record PlaceCall(
-            RoomId room, LegId leg, String destination, Optional<String> caller, int ringSeconds, Optional<String> call)
+            RoomId room,
+            LegId leg,
+            String destination,
+            Optional<String> caller,
+            int ringSeconds,
+            Optional<String> call,
+            Optional<Boolean> withheld)
             implements CallCommand {
         public PlaceCall {
             Required.field(room, "room");
             Required.field(leg, "leg");
             Required.field(destination, "destination");
+        }
+
+        /** With the number that is set for whoever asks. */
+        public PlaceCall(
+                RoomId room,
+                LegId leg,
+                String destination,
+                Optional<String> caller,
+                int ringSeconds,
+                Optional<String> call) {
+            this(room, leg, destination, caller, ringSeconds, call, Optional.empty());
         }
 
         /** Into a room whose media is where it is by default. */

@@ -20,14 +20,27 @@ public sealed interface DirectoryEntry {
      *
      * @param domain the tenant's SIP domain
      * @param limits none from writers that knew of none: {@link TenantLimits#NONE}
+     * @param presentedNumber the outside number (E.164) that phones without one of their own present; one of the tenant's
      */
-    record TenantEntry(TenantId tenant, String domain, String name, String language, Optional<TenantLimits> limits)
+    record TenantEntry(
+            TenantId tenant,
+            String domain,
+            String name,
+            String language,
+            Optional<TenantLimits> limits,
+            Optional<String> presentedNumber)
             implements DirectoryEntry {
         public TenantEntry {
             Required.field(tenant, "tenant");
             Required.field(domain, "domain");
             Required.field(name, "name");
             Required.field(language, "language");
+        }
+
+        /** A tenant that presents no number of its own. */
+        public TenantEntry(
+                TenantId tenant, String domain, String name, String language, Optional<TenantLimits> limits) {
+            this(tenant, domain, name, language, limits, Optional.empty());
         }
 
         /** A tenant without limits. */
@@ -126,12 +139,39 @@ public sealed interface DirectoryEntry {
      * @param tenant its owner; none when every tenant may use it
      * @param prefixes dialled numbers that start with one of these leave by it
      * @param answerSupervision false where an answer cannot be told from ringing (FXO, GSM; R20)
+     * @param numberFormat none from writers that knew of none: {@link NumberFormat#DEFAULT}
+     * @param presentedNumber the outside number (E.164) that is presented where neither extension nor tenant has one
+     * @param presentOriginalCaller whether the provider takes the number of a caller from outside on a call that is sent
+     *     on (no screening); none: it does not
      */
-    record TrunkEntry(String name, Optional<TenantId> tenant, List<String> prefixes, boolean answerSupervision)
+    record TrunkEntry(
+            String name,
+            Optional<TenantId> tenant,
+            List<String> prefixes,
+            boolean answerSupervision,
+            Optional<NumberFormat> numberFormat,
+            Optional<String> presentedNumber,
+            Optional<Boolean> presentOriginalCaller)
             implements DirectoryEntry {
         public TrunkEntry {
             Required.field(name, "name");
             prefixes = List.copyOf(Required.field(prefixes, "prefixes"));
+            presentOriginalCaller = presentOriginalCaller.filter(Boolean::booleanValue);
+        }
+
+        /** A trunk that presents no number of its own. */
+        public TrunkEntry(
+                String name,
+                Optional<TenantId> tenant,
+                List<String> prefixes,
+                boolean answerSupervision,
+                Optional<NumberFormat> numberFormat) {
+            this(name, tenant, prefixes, answerSupervision, numberFormat, Optional.empty(), Optional.empty());
+        }
+
+        /** A trunk on which numbers are E.164 with {@code +}. */
+        public TrunkEntry(String name, Optional<TenantId> tenant, List<String> prefixes, boolean answerSupervision) {
+            this(name, tenant, prefixes, answerSupervision, Optional.empty());
         }
 
         @Override

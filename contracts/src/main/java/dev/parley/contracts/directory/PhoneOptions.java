@@ -10,21 +10,34 @@ import java.util.Optional;
  * @param forwarding in the order in which they are tried; the first that fits is taken
  * @param classOfService name of a {@link DirectoryEntry.ClassOfServiceEntry}; none: the tenant's default
  * @param localConference how the extension's own conference is (R10)
+ * @param presentedNumber the outside number that it presents outside (E.164), one of the tenant's; none: the tenant's
+ * @param withholdNumber whether it withholds its number in every call; none from writers that knew of none: it does not
  */
 public record PhoneOptions(
-        List<Forwarding> forwarding, Optional<String> classOfService, LocalConference localConference) {
+        List<Forwarding> forwarding,
+        Optional<String> classOfService,
+        LocalConference localConference,
+        Optional<String> presentedNumber,
+        Optional<Boolean> withholdNumber) {
     public static final PhoneOptions DEFAULT =
             new PhoneOptions(List.of(), Optional.empty(), new LocalConference(Optional.empty(), false, false));
 
     public PhoneOptions {
         forwarding = List.copyOf(Required.field(forwarding, "forwarding"));
         Required.field(localConference, "localConference");
+        withholdNumber = withholdNumber.filter(Boolean::booleanValue);
+    }
+
+    /** A phone that presents what its tenant does. */
+    public PhoneOptions(List<Forwarding> forwarding, Optional<String> classOfService, LocalConference localConference) {
+        this(forwarding, classOfService, localConference, Optional.empty(), Optional.empty());
     }
 
     /**
      * Sends calls for this extension elsewhere.
      *
-     * @param callers only calls of numbers that start with one of these; none: all calls
+     * @param callers only calls of numbers that start with one of these; {@code anonymous}: calls without a number, and
+     *     those that withhold theirs; none: all calls
      * @param destination an extension of the tenant, or an outside number
      * @param ringSeconds how long it rings before {@code NO_ANSWER}; of no meaning otherwise
      */

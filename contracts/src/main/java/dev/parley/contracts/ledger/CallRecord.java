@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param call the same for all legs of a call: the leg that it began with
  * @param room the conference it was in, or came for; otherwise the room of the call's two; none: it got no further than
  *     the door
- * @param from the number of whoever called, as it was shown
+ * @param from the number of whoever called, as it was shown; where it is withheld, as the provider knows it
  * @param name its display name, where there is one
  * @param to the number that was dialled
  * @param trunk by which it came or went
@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param rang when the called party was alerted, or sent early media
  * @param status the final SIP answer to the INVITE; none: there was none
  * @param cause the cause of ITU-T Q.850 that went with it
+ * @param withheld whether the caller withheld its identity: {@code from} and {@code name} are for the provider only; none:
+ *     it did not
  */
 public record CallRecord(
         TenantId tenant,
@@ -42,7 +44,8 @@ public record CallRecord(
         OptionalInt status,
         OptionalInt cause,
         LegEnd reason,
-        EndedBy endedBy)
+        EndedBy endedBy,
+        Optional<Boolean> withheld)
         implements LedgerEntry {
     /** Who sent the INVITE. */
     public enum Direction {
@@ -73,6 +76,47 @@ public record CallRecord(
         Required.field(ended, "ended");
         Required.field(reason, "reason");
         Required.field(endedBy, "endedBy");
+        withheld = withheld.filter(Boolean::booleanValue);
+    }
+
+    /** The record of a caller who did not withhold its identity. */
+    public CallRecord(
+            TenantId tenant,
+            LegId leg,
+            LegId call,
+            Optional<RoomId> room,
+            Direction direction,
+            String from,
+            Optional<String> name,
+            String to,
+            Optional<String> trunk,
+            Instant began,
+            Optional<Instant> rang,
+            Optional<Instant> answered,
+            Instant ended,
+            OptionalInt status,
+            OptionalInt cause,
+            LegEnd reason,
+            EndedBy endedBy) {
+        this(
+                tenant,
+                leg,
+                call,
+                room,
+                direction,
+                from,
+                name,
+                to,
+                trunk,
+                began,
+                rang,
+                answered,
+                ended,
+                status,
+                cause,
+                reason,
+                endedBy,
+                Optional.empty());
     }
 
     @Override

@@ -2,10 +2,9 @@ package dev.parley.directory.configuration;
 
 import dev.parley.directory.resource.Answer;
 import dev.parley.directory.resource.Change;
-import dev.parley.directory.resource.Kind;
-import dev.parley.directory.resource.Kinds;
 import dev.parley.directory.resource.Request;
 import dev.parley.directory.resource.Resources;
+import dev.parley.directory.resource.Terms;
 import dev.parley.directory.rest.Access;
 import dev.parley.directory.rest.Ask;
 import dev.parley.directory.rest.Bodies;
@@ -24,8 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A whole tenant at once, in YAML. */
@@ -36,7 +33,6 @@ public class ConfigurationResource {
 
     private final TenantConfiguration configuration;
     private final Resources resources;
-    private final Kinds kinds;
     private final Yaml yaml;
     private final Bodies bodies;
     private final Replies replies;
@@ -46,7 +42,6 @@ public class ConfigurationResource {
     ConfigurationResource(
             TenantConfiguration configuration,
             Resources resources,
-            Kinds kinds,
             Yaml yaml,
             Bodies bodies,
             Replies replies,
@@ -54,7 +49,6 @@ public class ConfigurationResource {
             Ask ask) {
         this.configuration = configuration;
         this.resources = resources;
-        this.kinds = kinds;
         this.yaml = yaml;
         this.bodies = bodies;
         this.replies = replies;
@@ -75,25 +69,15 @@ public class ConfigurationResource {
     public Response apply(@PathParam("tenant") String tenant, InputStream body) {
         access.toWrite(tenant);
         ask.knowsOnly("dry_run", "prune");
-        Set<String> frozen = frozen();
+        Terms terms = access.terms();
         TenantConfiguration.Wanted wanted = configuration.changes(
-                tenant, yaml.read(bodies.bytes(body, Yaml.MOST_BYTES)), ask.flag("prune"), frozen);
+                tenant, yaml.read(bodies.bytes(body, Yaml.MOST_BYTES)), ask.flag("prune"), terms.frozen());
         if (!wanted.violations().isEmpty()) {
             throw new Refused(Problem.invalid(wanted.violations()));
         }
         List<Answer> answers = resources.applyAll(
-                Request.of(tenant, wanted.changes(), ask.dryRun()).withFrozen(frozen));
+                Request.of(tenant, wanted.changes(), ask.dryRun()).on(terms));
         return replies.value(200, report(wanted.changes(), answers));
-    }
-
-    /** Kinds that the caller may see, but not change. */
-    private Set<String> frozen() {
-        return access.isOperator()
-                ? Set.of()
-                : kinds.all().stream()
-                        .filter(Kind::operatorWrites)
-                        .map(Kind::collection)
-                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private ConfigurationReport report(List<Change> changes, List<Answer> answers) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What a phone registers with. */
 @Schema(name = "Credential", description = "What a phone registers with.")
 public record Credential(
-        @Schema(description = "The user name, within the tenant's domain. Cannot change.", examples = "801")
+        @Schema(
+                description =
+                        "The user name, within the tenant's domain; not the number of another extension. Cannot change.",
+                examples = "801")
         @NotNull
         @Pattern(regexp = "[A-Za-z0-9_.+-]{1,64}", message = "must be 1 to 64 letters, digits, and _ . + -")
         String username,

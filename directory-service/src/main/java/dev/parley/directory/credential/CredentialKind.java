@@ -83,6 +83,13 @@ public class CredentialKind implements Kind<Credential> {
             violations.add(new Violation(
                     "/extension", "wrong_type", credential.extension() + " is not an extension of type phone"));
         }
+        if (!credential.username().equals(credential.extension())
+                && situation.world().find(extensions, credential.username()).isPresent()) {
+            violations.add(new Violation(
+                    "/username",
+                    "reserved",
+                    credential.username() + " is another extension; a credential of that name has to be its own"));
+        }
         return violations;
     }
 }

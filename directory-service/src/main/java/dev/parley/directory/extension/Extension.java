@@ -72,13 +72,29 @@ public sealed interface Extension {
             @Schema(
                     description = "Those who join its local conference say their name, which all hear.",
                     defaultValue = "false")
-            Boolean conferenceAnnounceCallerName)
+            Boolean conferenceAnnounceCallerName,
+
+            @Schema(
+                    description =
+                            "What it presents outside: one of the tenant's numbers. None: what the tenant presents.",
+                    examples = "+4930900801")
+            @Pattern(regexp = Form.NUMBER, message = Form.NUMBER_SAYS)
+            @Nullable
+            String presentedNumber,
+
+            @Schema(
+                    description =
+                            "It withholds its number, inside as well as outside; *30* before a number shows it for"
+                                    + " one call. Otherwise *31* withholds it for one call.",
+                    defaultValue = "false")
+            Boolean withholdNumber)
             implements Extension {
         public Phone {
             name = Otherwise.of(name, extension);
             forwarding = Otherwise.empty(forwarding);
             conferenceEndOnExit = Otherwise.of(conferenceEndOnExit, false);
             conferenceAnnounceCallerName = Otherwise.of(conferenceAnnounceCallerName, false);
+            withholdNumber = Otherwise.of(withholdNumber, false);
         }
 
         /** Does not show the PIN. */

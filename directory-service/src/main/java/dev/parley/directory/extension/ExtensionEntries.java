@@ -35,7 +35,9 @@ final class ExtensionEntries {
                 new PhoneOptions.LocalConference(
                         Optional.ofNullable(secrets.get(ExtensionKind.CONFERENCE_PIN)),
                         phone.conferenceEndOnExit(),
-                        phone.conferenceAnnounceCallerName()));
+                        phone.conferenceAnnounceCallerName()),
+                Optional.ofNullable(phone.presentedNumber()),
+                Optional.of(phone.withholdNumber()));
     }
 
     private static ConferenceOptions options(Conference room, Map<String, String> secrets) {

@@ -15,6 +15,8 @@ import dev.parley.directory.resource.World;
 import dev.parley.directory.rule.Reference;
 import dev.parley.directory.rule.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,11 @@ public class ExtensionKind implements Kind<Extension> {
     private static final String ENTRY = "extension";
 
     private final PinHash pins;
+    private final Instance<ExtensionCheck> checks;
 
-    ExtensionKind(@ConfigProperty(name = "parley.pin-key") String pinKey) {
+    ExtensionKind(@ConfigProperty(name = "parley.pin-key") String pinKey, Instance<ExtensionCheck> checks) {
         this.pins = new PinHash(pinKey);
+        this.checks = checks;
     }
 
     @Override
@@ -131,8 +135,10 @@ public class ExtensionKind implements Kind<Extension> {
 
     @Override
     public List<Violation> check(Extension extension, Situation<Extension> situation) {
-        return ExtensionRules.check(
-                extension, situation, number -> situation.world().find(this, number));
+        List<Violation> violations = new ArrayList<>(ExtensionRules.check(
+                extension, situation, number -> situation.world().find(this, number)));
+        checks.forEach(other -> violations.addAll(other.check(extension, situation.world())));
+        return violations;
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes an extension right or wrong, beyond its fields each by itself. Pure. */
 final class ExtensionRules {
+    private static final String NUMBERS = "numbers";
+
     private ExtensionRules() {}
 
     /** Which other documents the extension needs. */
@@ -39,6 +41,9 @@ final class ExtensionRules {
                 if (phone.classOfService() != null) {
                     references.add(
                             new Reference("/class_of_service", ClassOfServiceKind.COLLECTION, phone.classOfService()));
+                }
+                if (phone.presentedNumber() != null) {
+                    references.add(new Reference("/presented_number", NUMBERS, phone.presentedNumber()));
                 }
             }
             case Conference room -> {

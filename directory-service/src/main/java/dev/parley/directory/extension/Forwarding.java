@@ -21,9 +21,12 @@ public record Forwarding(
         @NotNull
         When when,
 
-        @Schema(description = "Only calls of numbers that begin with one of these; none: all.", examples = "[\"+49\"]")
+        @Schema(
+                description = "Only calls of numbers that begin with one of these; 'anonymous': calls without a number,"
+                        + " and those that withhold theirs; none: all.",
+                examples = "[\"+49\"]")
         @Size(max = 100)
-        List<@NotNull @Pattern(regexp = Form.PREFIX, message = Form.PREFIX_SAYS) String> callers,
+        List<@NotNull @Pattern(regexp = Form.CALLERS, message = Form.CALLERS_SAYS) String> callers,
 
         @Schema(description = "Where to: an extension, or an outside number.", examples = "910")
         @NotNull

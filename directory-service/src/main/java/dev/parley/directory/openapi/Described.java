@@ -58,6 +58,14 @@ record Described(
                     List.of("number", "destination"),
                     ordered("number", "+4930900910", "destination", "910")),
             new Described(
+                    "number-ranges",
+                    "NumberRange",
+                    "a number range",
+                    "number ranges",
+                    "NumberRange",
+                    List.of("range", "match"),
+                    ordered("range", "+4930900", "match", "prefix")),
+            new Described(
                     "trunks",
                     "Trunk",
                     "a trunk",

@@ -21,6 +21,8 @@ final class Others {
             configuration(method, operation);
         } else if (path.endsWith("/audit")) {
             audit(path, operation);
+        } else if (path.endsWith("/source-confirmation")) {
+            confirmation(method, operation);
         } else if (path.contains("/api-keys") || path.contains("/prompts")) {
             if (operation.getDescription() == null) {
                 operation.setDescription(operation.getSummary() + ".");
@@ -62,6 +64,24 @@ final class Others {
                 .required(true)
                 .content(OASFactory.createContent().addMediaType(YAML, yaml)));
         Operations.reply(operation, "200", "What became of it.", schema("ConfigurationReport"), Map.of());
+    }
+
+    private static void confirmation(HttpMethod method, Operation operation) {
+        Parameters.dryRun(operation);
+        operation.setResponses(OASFactory.createAPIResponses());
+        Operations.reply(operation, "200", "The trunk as it is now.", schema("Trunk"), Map.of());
+        if (method == HttpMethod.DELETE) {
+            Operations.named(operation, "withdrawTrunkSource", "Takes back that calls from an address are the trunk's");
+            operation.setDescription("For operators.");
+            return;
+        }
+        Operations.named(operation, "confirmTrunkSource", "Confirms that calls from an address are the trunk's");
+        operation.setDescription("For operators. The trunk has this source then, whatever it had before.");
+        MediaType json = OASFactory.createMediaType().schema(schema("SourceConfirmation"));
+        json.setExample(new TreeMap<>(Map.of("source_address", "192.0.2.10", "source_port", 5060)));
+        operation.setRequestBody(OASFactory.createRequestBody()
+                .required(true)
+                .content(OASFactory.createContent().addMediaType("application/json", json)));
     }
 
     private static void audit(String path, Operation operation) {

@@ -17,6 +17,7 @@ final class Tags {
             Map.entry("extensions", "What can be dialled: phones, conferences, menus."),
             Map.entry("key-maps", "What a moderator's keys do."),
             Map.entry("numbers", "Outside numbers (DIDs) and where they lead."),
+            Map.entry("number-ranges", "Outside numbers that the operator has allotted to the tenant."),
             Map.entry("pin-policy", "Which PINs are too easy to guess."),
             Map.entry("prompts", "What callers hear, in the tenant's own words."),
             Map.entry("quotas", "How much a tenant may have at once."),

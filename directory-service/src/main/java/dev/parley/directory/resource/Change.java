@@ -23,6 +23,12 @@ public sealed interface Change {
      */
     record Patch(ResourceId id, ObjectNode patch, Condition condition) implements Change {}
 
+    /**
+     * The document, which is there, is to change in this, also where no document from outside can change it: the
+     * service itself says so, once it has found that the caller may.
+     */
+    record Amend(ResourceId id, ObjectNode patch, Condition condition) implements Change {}
+
     /** The document is to be no more. */
     record Delete(ResourceId id, Condition condition) implements Change {}
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one kind of document is like. Its record says by annotations what each field may be; this says the rest. All
- * methods are pure.
+ * What one kind of document is like. Its record says by annotations what each field may be; this says the rest. No
+ * method changes anything; what it looks up is as it is in the transaction of whoever asks.
  *
  * @param <T> the document: a record, or a sealed family of records
  */
@@ -68,6 +68,27 @@ public interface Kind<T> {
     /** What is wrong with it, beyond its fields each by itself and references to what is not there. */
     default List<Violation> check(T document, Situation<T> situation) {
         return List.of();
+    }
+
+    /**
+     * What of it another has already, and can be had but once. Asked when nothing else is wrong; whoever asks waits
+     * for others that might take the same meanwhile.
+     */
+    default Optional<Violation> taken(T document, Situation<T> situation) {
+        return Optional.empty();
+    }
+
+    /** Which documents cannot do without this one, which is about to go, beyond those that refer to it. */
+    default List<Answer.Need> neededBy(ResourceId id, T document) {
+        return List.of();
+    }
+
+    /**
+     * The document that is kept where this one came from outside: fields that only the service itself sets
+     * ({@link Change.Amend}) are as they were, or as this change leaves them.
+     */
+    default T withOwnFields(ResourceId id, T document, Optional<T> before) {
+        return document;
     }
 
     /** Prompts that the document plays, by their place in it. */

@@ -2,7 +2,6 @@ package dev.parley.directory.resource;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Changes that are wanted together: all of them are made, or none.
@@ -10,16 +9,10 @@ import java.util.Set;
  * @param tenant whose documents they are; {@link ResourceId#OPERATOR} for those of the installation
  * @param dryRun all is checked, nothing is changed
  * @param key so that asking twice does it once
- * @param lenient PINs may be easy to guess
- * @param frozen kinds that must stay as they are: of these, only what changes nothing is allowed
+ * @param terms what applies to them beyond what they say; a tenant's, where nothing else is said
  */
 public record Request(
-        String tenant,
-        List<Change> changes,
-        boolean dryRun,
-        Optional<IdempotencyTable.Key> key,
-        boolean lenient,
-        Set<String> frozen) {
+        String tenant, List<Change> changes, boolean dryRun, Optional<IdempotencyTable.Key> key, Terms terms) {
     /** One change, as most are. */
     public static Request of(Change change, boolean dryRun) {
         return of(change.id().tenant(), List.of(change), dryRun);
@@ -27,21 +20,16 @@ public record Request(
 
     /** Many changes. */
     public static Request of(String tenant, List<Change> changes, boolean dryRun) {
-        return new Request(tenant, changes, dryRun, Optional.empty(), false, Set.of());
+        return new Request(tenant, changes, dryRun, Optional.empty(), Terms.OF_TENANT);
     }
 
     /** The same, told apart by a key. */
     public Request with(IdempotencyTable.Key told) {
-        return new Request(tenant, changes, dryRun, Optional.of(told), lenient, frozen);
+        return new Request(tenant, changes, dryRun, Optional.of(told), terms);
     }
 
-    /** The same, of these kinds only what changes nothing. */
-    public Request withFrozen(Set<String> collections) {
-        return new Request(tenant, changes, dryRun, key, lenient, collections);
-    }
-
-    /** The same, whatever the PINs. */
-    public Request leniently() {
-        return new Request(tenant, changes, dryRun, key, true, frozen);
+    /** The same, on these terms. */
+    public Request on(Terms agreed) {
+        return new Request(tenant, changes, dryRun, key, agreed);
     }
 }

@@ -40,11 +40,15 @@ public class Resources {
         }
 
         /** The one that is in the way says so; the others are not made either, though nothing is wrong with them. */
-        Answer of(Change change) {
-            return change.id().equals(id) ? taken() : new Answer.Refused(List.of());
+        Answer of(Change change, boolean operator) {
+            return change.id().equals(id) ? taken(operator) : new Answer.Refused(List.of());
         }
 
-        private Answer taken() {
+        private Answer taken(boolean operator) {
+            if (constraint.equals("resource_number") && !operator) {
+                // What others have is not told: a number that they use is not allotted to the one who asks.
+                return new Answer.Refused(List.of(notAllotted(id.name())));
+            }
             return new Answer.Taken(
                     switch (constraint) {
                         case "resource_domain" ->
@@ -62,6 +66,12 @@ public class Resources {
                         default -> new Violation("", "already_exists", id.name() + " is there already");
                     });
         }
+    }
+
+    /** A number that the operator has not allotted to the tenant. */
+    public static Violation notAllotted(String number) {
+        return new Violation(
+                "/number", "not_allotted", number + " is not among the numbers that the operator has allotted");
     }
 
     public Optional<Stored> find(ResourceId id) {
@@ -100,7 +110,9 @@ public class Resources {
             kept = !request.dryRun() && answers.stream().allMatch(Answer.Done.class::isInstance);
             return answers;
         } catch (TakenElsewhere e) {
-            return request.changes().stream().map(e::of).toList();
+            return request.changes().stream()
+                    .map(change -> e.of(change, request.terms().operator()))
+                    .toList();
         } finally {
             if (kept) {
                 QuarkusTransaction.commit();
@@ -123,8 +135,8 @@ public class Resources {
                     .toList();
         }
         World world = worlds.of(request.tenant());
-        PinRules pins = request.lenient() ? PinRules.NONE : policies.of(world);
-        Writing writing = new Writing(tables, world, pins, request.frozen());
+        PinRules pins = request.terms().lenient() ? PinRules.NONE : policies.of(world);
+        Writing writing = new Writing(tables, world, pins, request.terms());
         request.changes().forEach(writing::write);
         List<Answer> answers = writing.finish();
         if (request.key().isPresent() && answers.getFirst() instanceof Answer.Done(Answer.Outcome _, Stored made)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param before the document that it replaces
  * @param secrets those that it will have, sealed
  * @param pins what the tenant asks of PINs
+ * @param operator whether the operator of the installation asks
  */
 public record Situation<T>(
-        ResourceId id, Optional<T> before, Map<String, String> secrets, PinRules pins, World world) {}
+        ResourceId id, Optional<T> before, Map<String, String> secrets, PinRules pins, World world, boolean operator) {}

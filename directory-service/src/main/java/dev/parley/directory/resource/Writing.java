@@ -21,14 +21,14 @@ final class Writing {
     private final Tables tables;
     private final World world;
     private final PinRules pins;
-    private final Set<String> frozen;
+    private final Terms terms;
     private final List<Step> steps = new ArrayList<>();
 
-    Writing(Tables tables, World world, PinRules pins, Set<String> frozen) {
+    Writing(Tables tables, World world, PinRules pins, Terms terms) {
         this.tables = tables;
         this.world = world;
         this.pins = pins;
-        this.frozen = frozen;
+        this.terms = terms;
     }
 
     /** A change that was written, or not, and how it is checked once all are written. */
@@ -45,17 +45,27 @@ final class Writing {
         steps.add(
                 switch (change) {
                     case Change.Patch patch when before.isEmpty() -> as(new Answer.Unknown(patch.id()));
+                    case Change.Amend amend when before.isEmpty() -> as(new Answer.Unknown(amend.id()));
                     case Change.Delete delete when before.isEmpty() -> as(new Answer.Unknown(delete.id()));
                     case Change _ when !change.condition().holds(before) -> as(new Answer.Stale(change.id(), before));
                     case Change.Put(ResourceId id, ObjectNode document, Condition _) ->
-                        put(tables.kinds().of(id), id, before, document, document);
+                        put(tables.kinds().of(id), id, before, document, document, false);
                     case Change.Patch(ResourceId id, ObjectNode patch, Condition _) ->
                         put(
                                 tables.kinds().of(id),
                                 id,
                                 before,
                                 patch,
-                                MergePatch.apply(before.orElseThrow().body(), patch));
+                                MergePatch.apply(before.orElseThrow().body(), patch),
+                                false);
+                    case Change.Amend(ResourceId id, ObjectNode patch, Condition _) ->
+                        put(
+                                tables.kinds().of(id),
+                                id,
+                                before,
+                                patch,
+                                MergePatch.apply(before.orElseThrow().body(), patch),
+                                true);
                     case Change.Delete(ResourceId id, Condition _) -> delete(before.orElseThrow());
                 });
     }
@@ -71,7 +81,8 @@ final class Writing {
         return steps.stream().map(step -> step.check().check(step.answer())).toList();
     }
 
-    private <T> Step put(Kind<T> kind, ResourceId id, Optional<Stored> before, ObjectNode input, ObjectNode whole) {
+    private <T> Step put(
+            Kind<T> kind, ResourceId id, Optional<Stored> before, ObjectNode input, ObjectNode whole, boolean amends) {
         Map<String, String> held = before.map(Stored::secrets).orElse(Map.of());
         SecretFields secrets =
                 SecretFields.of(kind, input, before.map(Stored::secretFields).orElse(Set.of()));
@@ -83,9 +94,15 @@ final class Writing {
                 yield as(new Answer.Refused(violations));
             }
             case Documents.Reading.Right<T> _ when !violations.isEmpty() -> as(new Answer.Refused(violations));
-            case Documents.Reading.Right<T>(T document) ->
-                keep(kind, id, before, document, secrets.after(held, kind.seal(id, document, world)));
+            case Documents.Reading.Right<T>(T read) -> {
+                T document = amends ? read : kind.withOwnFields(id, read, before.map(was -> kept(kind, was)));
+                yield keep(kind, id, before, document, secrets.after(held, kind.seal(id, document, world)));
+            }
         };
+    }
+
+    private <T> T kept(Kind<T> kind, Stored stored) {
+        return tables.documents().kept(kind, stored.body());
     }
 
     /** Without what is only shown, and with the name that it goes by. */
@@ -112,7 +129,7 @@ final class Writing {
                 && before.get().secrets().equals(secrets)) {
             return as(new Answer.Done(Outcome.UNCHANGED, before.get()));
         }
-        if (frozen.contains(kind.collection())) {
+        if (terms.frozen().contains(kind.collection())) {
             return as(new Answer.Refused(
                     List.of(new Violation("", "forbidden", "You may see " + kind.noun() + ", but not change it"))));
         }
@@ -129,7 +146,7 @@ final class Writing {
         Stored stored = tables.resources().find(id).orElseThrow();
         Outcome outcome = before.isPresent() ? Outcome.CHANGED : Outcome.CREATED;
         Situation<T> situation =
-                new Situation<>(id, before.map(was -> tables.documents().kept(kind, was.body())), secrets, pins, world);
+                new Situation<>(id, before.map(was -> kept(kind, was)), secrets, pins, world, terms.operator());
         return new Step(
                 new Answer.Done(outcome, stored),
                 written -> check(kind, document, situation, before, stored).orElse(written));
@@ -149,6 +166,10 @@ final class Writing {
         if (!violations.isEmpty()) {
             return Optional.of(new Answer.Refused(violations));
         }
+        Optional<Violation> taken = kind.taken(document, situation);
+        if (taken.isPresent()) {
+            return taken.map(Answer.Taken::new);
+        }
         tables.references().replace(stored.id(), references);
         tables.references().replacePrompts(stored.id(), kind.prompts(document));
         tables.noteChanged(kind, before, Optional.of(stored));
@@ -156,12 +177,16 @@ final class Writing {
     }
 
     private Step delete(Stored before) {
+        return delete(tables.kinds().of(before.id()), before);
+    }
+
+    private <T> Step delete(Kind<T> kind, Stored before) {
         ResourceId id = before.id();
-        Kind<?> kind = tables.kinds().of(id);
         tables.resources().delete(id);
         tables.noteChanged(kind, Optional.of(before), Optional.empty());
         return new Step(new Answer.Done(Outcome.DELETED, before), written -> {
-            List<Answer.Need> needing = tables.needing(id);
+            List<Answer.Need> needing = new ArrayList<>(tables.needing(id));
+            needing.addAll(kind.neededBy(id, kept(kind, before)));
             return needing.isEmpty() ? written : new Answer.Needed(id, needing);
         });
     }

@@ -2,9 +2,13 @@ package dev.parley.directory.rest;
 
 import dev.parley.contracts.id.TenantId;
 import dev.parley.directory.resource.Kind;
+import dev.parley.directory.resource.Kinds;
 import dev.parley.directory.resource.Resources;
+import dev.parley.directory.resource.Terms;
 import dev.parley.directory.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may do what.
@@ -18,9 +22,11 @@ public class Access {
 
     private final Caller caller;
     private final Resources resources;
+    private final Kinds kinds;
 
-    Access(Caller caller, Resources resources) {
+    Access(Caller caller, Resources resources, Kinds kinds) {
         this.caller = caller;
+        this.kinds = kinds;
         this.resources = resources;
     }
 
@@ -45,15 +51,32 @@ public class Access {
 
     /** Goes on only for those who may change documents of the kind. */
     public void toWrite(String tenant, Kind<?> kind) {
+        if (kind.operatorWrites()) {
+            toOperate(tenant);
+        } else {
+            toWrite(tenant);
+        }
+    }
+
+    /** Goes on only for operators; to those who may see the tenant, it is forbidden. */
+    public void toOperate(String tenant) {
         toWrite(tenant);
-        if (kind.operatorWrites() && !caller.operator()) {
+        if (!caller.operator()) {
             throw forbidden();
         }
     }
 
-    /** Whether the caller runs the installation. */
-    public boolean isOperator() {
-        return caller.operator();
+    /** What applies to changes that the caller asks for. */
+    public Terms terms() {
+        return caller.operator() ? new Terms(true, false, Set.of()) : new Terms(false, false, operated());
+    }
+
+    /** Kinds that only operators change. */
+    private Set<String> operated() {
+        return kinds.all().stream()
+                .filter(Kind::operatorWrites)
+                .map(Kind::collection)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Goes on only for operators; to others, there is nothing of the kind. */

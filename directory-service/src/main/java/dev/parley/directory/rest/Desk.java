@@ -86,7 +86,8 @@ public class Desk {
         ObjectNode document = bodies.object(bytes);
         JsonNode name = document.path(kind.nameField());
         ResourceId id = new ResourceId(tenant, kind.collection(), name.isTextual() ? name.asText() : "");
-        Request request = Request.of(new Change.Put(id, document, new Condition.Absent()), ask.dryRun());
+        Request request = Request.of(new Change.Put(id, document, new Condition.Absent()), ask.dryRun())
+                .on(access.terms());
         Optional<String> key = ask.idempotencyKey().filter(_ -> !ask.dryRun());
         return replies.created(
                 resources.apply(
@@ -110,13 +111,23 @@ public class Desk {
     }
 
     public Response replace(ResourceId id, InputStream body) {
-        ObjectNode document = bodies.object(bodies.bytes(body));
+        ObjectNode document = object(body);
         return change(new Change.Put(writableOrInvalid(id), document, condition()));
     }
 
     public Response patch(ResourceId id, InputStream body) {
-        ObjectNode patch = bodies.object(bodies.bytes(body));
+        ObjectNode patch = object(body);
         return change(new Change.Patch(writableOrUnknown(id), patch, condition()));
+    }
+
+    /** Changes what no document from outside can change; whether the caller may is the caller's to ask. */
+    public Response amend(ResourceId id, ObjectNode patch) {
+        return change(new Change.Amend(writableOrUnknown(id), patch, condition()));
+    }
+
+    /** The JSON object that a request brings. */
+    public ObjectNode object(InputStream body) {
+        return bodies.object(bodies.bytes(body));
     }
 
     /** The one of a tenant can be patched before anybody has made it. */
@@ -136,7 +147,8 @@ public class Desk {
     private Response change(Change change) {
         ask.knowsOnly(DRY_RUN);
         return replies.changed(
-                resources.apply(Request.of(change, ask.dryRun())), ask.uri().getAbsolutePath());
+                resources.apply(Request.of(change, ask.dryRun()).on(access.terms())),
+                ask.uri().getAbsolutePath());
     }
 
     private static Optional<ResourceId> writable(ResourceId id) {

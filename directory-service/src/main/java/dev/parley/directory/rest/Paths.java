@@ -19,11 +19,12 @@ public final class Paths {
 
     static {
         String in = "/v1/tenants/[^/]+/";
-        String collections = "(?:extensions|credentials|numbers|trunks|classes-of-service|key-maps)";
+        String collections = "(?:extensions|credentials|numbers|number-ranges|trunks|classes-of-service|key-maps)";
         at("/v1/(?:tenants|trunks)", MANY);
         at("/v1/(?:tenants|trunks|extensions)/[^/]+", ONE);
         at(in + collections, MANY);
         at(in + collections + "/[^/]+", ONE);
+        at(in + "trunks/[^/]+/source-confirmation", List.of("DELETE", "PUT"));
         at(in + "(?:quotas|pin-policy)", ONE);
         at(in + "configuration", List.of("GET", "PUT"));
         at("(?:/v1/|" + in + ")audit", List.of("GET"));

@@ -27,6 +27,11 @@ public final class Form {
 
     public static final String PREFIX_SAYS = "must be up to 15 digits, with or without a +";
 
+    /** Whose number begins so, or who shows none. */
+    public static final String CALLERS = "[+]?[0-9]{0,15}|anonymous";
+
+    public static final String CALLERS_SAYS = "must be up to 15 digits, with or without a +, or 'anonymous'";
+
     public static final String PIN = "[0-9]{1,16}";
 
     public static final String PIN_SAYS = "must be 1 to 16 digits";

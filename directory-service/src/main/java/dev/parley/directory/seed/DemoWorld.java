@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.directory.credential.CredentialKind;
 import dev.parley.directory.extension.ExtensionKind;
 import dev.parley.directory.number.NumberKind;
+import dev.parley.directory.number.NumberRangeKind;
 import dev.parley.directory.resource.Answer;
 import dev.parley.directory.resource.Change;
 import dev.parley.directory.resource.Condition;
@@ -11,6 +12,7 @@ import dev.parley.directory.resource.Documents;
 import dev.parley.directory.resource.Request;
 import dev.parley.directory.resource.ResourceId;
 import dev.parley.directory.resource.Resources;
+import dev.parley.directory.resource.Terms;
 import dev.parley.directory.tenant.TenantKind;
 import dev.parley.directory.trunk.TrunkKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The world that the demo, the tests and the README speak of: two tenants with the same numbers, so that anybody can see
@@ -25,6 +28,7 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class DemoWorld {
+    private static final Terms OPERATORS = new Terms(true, true, Set.of());
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FIRST_PHONE = 801;
     private static final int LAST_PHONE = 806;
@@ -51,11 +55,14 @@ public class DemoWorld {
                 trunk("pstn", 5090, List.of("+", "00"), true),
                 trunk("gsm", 5091, List.of("07"), false)));
         List<Change> demo = inTenant("demo");
+        demo.add(range("demo", "+4930900"));
         demo.add(number("+4930900910", OPEN_ROOM, Map.of()));
         demo.add(number("+4930900700", MENU, Map.of()));
         demo.add(number("+4930900911", OPEN_ROOM, Map.of("callback", Map.of("manner", "refuse", "delay_seconds", 1))));
         make(demo);
-        make(inTenant("acme"));
+        List<Change> acme = inTenant("acme");
+        acme.add(range("acme", "+4930901"));
+        make(acme);
     }
 
     private void make(List<Change> wanted) {
@@ -65,7 +72,7 @@ public class DemoWorld {
         }
         String tenant = changes.getFirst().id().tenant();
         List<Answer> answers =
-                resources.applyAll(Request.of(tenant, changes, false).leniently());
+                resources.applyAll(Request.of(tenant, changes, false).on(OPERATORS));
         answers.stream()
                 .filter(answer -> !(answer instanceof Answer.Done))
                 .findFirst()
@@ -135,6 +142,10 @@ public class DemoWorld {
         Map<String, Object> fields = new HashMap<>(settings);
         fields.put("type", type);
         return put(tenant, ExtensionKind.COLLECTION, number, fields);
+    }
+
+    private Change range(String tenant, String prefix) {
+        return put(tenant, NumberRangeKind.COLLECTION, prefix, Map.of());
     }
 
     private Change number(String number, String destination, Map<String, Object> settings) {

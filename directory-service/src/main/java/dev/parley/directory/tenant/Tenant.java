@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A customer of the provider. */
 @Schema(name = "Tenant", description = "A customer of the provider, and the SIP domain that names it.")
@@ -32,7 +33,15 @@ public record Tenant(
 
         @Schema(description = "What its prompts are spoken in (BCP 47).", defaultValue = "en", examples = "en")
         @Pattern(regexp = "[a-z]{2,3}(?:-[A-Z]{2})?", message = "must be a language such as en or pt-BR")
-        String language) {
+        String language,
+
+        @Schema(
+                description = "What phones without a number of their own present outside: one of the tenant's numbers."
+                        + " None: what the trunk presents.",
+                examples = "+4930900900")
+        @Pattern(regexp = Form.NUMBER, message = Form.NUMBER_SAYS)
+        @Nullable
+        String presentedNumber) {
     public Tenant {
         name = Otherwise.of(name, tenant);
         language = Otherwise.of(language, "en");

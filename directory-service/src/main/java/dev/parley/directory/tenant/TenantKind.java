@@ -3,6 +3,7 @@ package dev.parley.directory.tenant;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.id.TenantId;
+import dev.parley.directory.number.PresentedNumbers;
 import dev.parley.directory.quota.QuotaKind;
 import dev.parley.directory.quota.Quotas;
 import dev.parley.directory.resource.Kind;
@@ -11,6 +12,7 @@ import dev.parley.directory.resource.Situation;
 import dev.parley.directory.resource.World;
 import dev.parley.directory.rule.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +24,11 @@ public class TenantKind implements Kind<Tenant> {
     public static final String COLLECTION = "tenants";
 
     private final QuotaKind quotas;
+    private final PresentedNumbers presented;
 
-    TenantKind(QuotaKind quotas) {
+    TenantKind(QuotaKind quotas, PresentedNumbers presented) {
         this.quotas = quotas;
+        this.presented = presented;
     }
 
     @Override
@@ -54,13 +58,13 @@ public class TenantKind implements Kind<Tenant> {
 
     @Override
     public List<Violation> check(Tenant tenant, Situation<Tenant> situation) {
-        return situation
+        List<Violation> violations = new ArrayList<>(presented.check(tenant.tenant(), tenant.presentedNumber()));
+        situation
                 .before()
                 .filter(before -> !before.domain().equals(tenant.domain()))
-                .map(before -> new Violation(
-                        "/domain", "fixed", "The domain cannot change: phones have passwords that go with it"))
-                .stream()
-                .toList();
+                .ifPresent(_ -> violations.add(new Violation(
+                        "/domain", "fixed", "The domain cannot change: phones have passwords that go with it")));
+        return violations;
     }
 
     @Override
@@ -81,6 +85,7 @@ public class TenantKind implements Kind<Tenant> {
                 tenant.domain(),
                 tenant.name(),
                 tenant.language(),
-                limits.map(Quotas::toLimits)));
+                limits.map(Quotas::toLimits),
+                Optional.ofNullable(tenant.presentedNumber())));
     }
 }

@@ -84,7 +84,7 @@ class CheckingExtensionsTest {
         assertThat(check(room("1111", "1234", false, "default"), Map.of("pin", "g", "moderator_pin", "h")))
                 .extracting(Violation::pointer)
                 .containsExactly("/pin", "/moderator_pin");
-        Phone phone = new Phone("801", "Phone", List.of(), null, "0000", false, false);
+        Phone phone = new Phone("801", "Phone", List.of(), null, "0000", false, false, null, false);
         assertThat(check(phone, Map.of("conference_pin", "h")))
                 .extracting(Violation::pointer)
                 .containsExactly("/conference_pin");
@@ -162,11 +162,16 @@ class CheckingExtensionsTest {
 
     private static Situation<Extension> situation(Optional<Extension> before, Map<String, String> secrets) {
         return new Situation<>(
-                new ResourceId("demo", "extensions", "910"), before, secrets, PinRules.DEFAULT, new EmptyWorld());
+                new ResourceId("demo", "extensions", "910"),
+                before,
+                secrets,
+                PinRules.DEFAULT,
+                new EmptyWorld(),
+                false);
     }
 
     private static Phone phone(String number, @Nullable String classOfService, Forwarding... rules) {
-        return new Phone(number, "Phone", List.of(rules), classOfService, null, false, false);
+        return new Phone(number, "Phone", List.of(rules), classOfService, null, false, false, null, false);
     }
 
     private static Forwarding rule(When when, String destination) {

@@ -99,7 +99,7 @@ class ConfiguringTest {
                 .statusCode(201)
                 .body("callback.manner", equalTo("refuse"))
                 .body("callback.delay_seconds", equalTo(1));
-        put("/v1/tenants/new/trunks/carrier", Map.of("host", "sip.example", "source_address", "192.0.2.7"))
+        put("/v1/tenants/new/trunks/carrier", Map.of("host", "sip.carrier.example", "source_address", "192.0.2.7"))
                 .then()
                 .statusCode(201)
                 .body("answer_supervision", equalTo(true));

@@ -93,7 +93,11 @@ class RefusingTest {
                 "{'type':'phone','forwarding':[{'when':'busy','destination':'x'}]}     | /forwarding/0/destination | wrong_form",
                 "{'type':'phone','forwarding':[{'when':'busy','destination':'910','ring_seconds':0}]} | /forwarding/0/ring_seconds | out_of_range",
                 "{'type':'phone','forwarding':[{'when':'busy','destination':'910','callers':[null]}]} | /forwarding/0/callers/0 | required",
+                "{'type':'phone','forwarding':[{'when':'busy','destination':'910','callers':['nobody']}]} | /forwarding/0/callers/0 | wrong_form",
                 "{'type':'phone','class_of_service':'nobodys'}                         | /class_of_service         | not_found",
+                "{'type':'phone','presented_number':'+4930666'}                        | /presented_number         | not_found",
+                "{'type':'phone','presented_number':'801'}                             | /presented_number         | wrong_form",
+                "{'type':'phone','withhold_number':'yes'}                              | /withhold_number          | invalid_type",
                 "{'type':'phone','forwarding':[{'when':'always','destination':'940'}]} | /forwarding/0/destination | circle",
                 "{'type':'ivr'}                                                        | /menu                     | required",
                 "{'type':'ivr','menu':{'choices':{'1':'910'}}}                         | /menu/prompt              | required",
@@ -123,8 +127,10 @@ class RefusingTest {
                 "/trunks/x        | {'host':'h'}                                      | /source_address | required",
                 "/trunks/x        | {'host':'h','source_address':'300.1.1.1'}         | /source_address | wrong_form",
                 "/trunks/x        | {'host':'a b','source_address':'192.0.2.1'}       | /host           | wrong_form",
-                "/trunks/x        | {'host':'h','source_address':'192.0.2.1','port':65536} | /port      | out_of_range",
+                "/trunks/x        | {'host':'h.example','source_address':'192.0.2.1','port':65536} | /port      | out_of_range",
                 "/trunks/x        | {'host':'h','source_address':'192.0.2.1','transport':'ipx'} | /transport | invalid_value",
+                "/trunks/x        | {'host':'h.example','source_address':'192.0.2.1','presented_number':'+4930666'} | /presented_number | not_found",
+                "/trunks/x        | {'host':'h.example','source_address':'192.0.2.1','presented_number':'030'} | /presented_number | wrong_form",
                 "/classes-of-service/x | {'prefixes':['49x']}                         | /prefixes/0     | wrong_form",
                 "/classes-of-service/x | {'concurrent_calls':-1}                      | /concurrent_calls | out_of_range",
                 "/key-maps/pairs  | {'keys':{}}                                       | /name           | reserved",
@@ -187,11 +193,11 @@ class RefusingTest {
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/number"));
-        put(DEMO + "/trunks/pstn", Map.of("host", "h", "source_address", "192.0.2.9"))
+        put(DEMO + "/trunks/pstn", Map.of("host", "h.example", "source_address", "192.0.2.9"))
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/name"));
-        put(DEMO + "/trunks/mine", Map.of("host", "h", "source_address", "127.0.0.1", "source_port", 5090))
+        put("/v1/trunks/mine", Map.of("host", "h", "source_address", "127.0.0.1", "source_port", 5090))
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/source_address"));

@@ -6,6 +6,7 @@ import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Keys;
 import dev.parley.media.rtpengine.Rtpengine.Player;
+import dev.parley.media.rtpengine.Rtpengine.RtpSource;
 import dev.parley.media.sdp.Agreement;
 import dev.parley.media.sdp.BadSdp;
 import dev.parley.media.sdp.Codec;
@@ -47,8 +48,9 @@ public final class Gateway {
             LocalEnd outerEnd = create(call, outer, List.of(codec, keys(codec)), Player.OFF);
             LocalEnd innerEnd = create(call, inner, List.of(codec), Player.ALWAYS);
             // The outer end knows keys, so that they stay keys until they are dropped; the inner one never sees any.
-            done(rtpengine.remote(call, outer, describe(innerEnd, outerEnd.codecs()), Player.OFF));
-            done(rtpengine.remote(call, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS));
+            done(rtpengine.remote(call, outer, describe(innerEnd, outerEnd.codecs()), Player.OFF, RtpSource.DESCRIBED));
+            done(rtpengine.remote(
+                    call, inner, describe(outerEnd, audio(outerEnd.codecs())), Player.ALWAYS, RtpSource.DESCRIBED));
             done(rtpengine.couple(call, leg, outer, Keys.LEFT_OUT));
             done(rtpengine.dropKeys(call, leg));
             // What rtpengine finds of keys in the leg's sound goes on as events, through the mix: it ends here, on its

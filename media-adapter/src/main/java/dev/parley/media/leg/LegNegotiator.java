@@ -6,6 +6,7 @@ import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
+import dev.parley.media.rtpengine.Rtpengine.RtpSource;
 import dev.parley.media.sdp.Agreement;
 import dev.parley.media.sdp.AudioStream;
 import dev.parley.media.sdp.BadSdp;
@@ -133,7 +134,7 @@ public final class LegNegotiator {
     }
 
     private void tell(CallId call, String leg, AudioStream stream, Agreement agreement) throws NoAnswer {
-        done(rtpengine.remote(call, leg, Reduced.of(stream, agreement), Player.OFF));
+        done(rtpengine.remote(call, leg, Reduced.of(stream, agreement), Player.OFF, RtpSource.LEARNED));
     }
 
     private LocalEnd create(CallId call, String leg, List<String> codecs) throws NoAnswer, BadSdp {

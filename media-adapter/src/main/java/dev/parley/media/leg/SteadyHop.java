@@ -4,6 +4,7 @@ import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
+import dev.parley.media.rtpengine.Rtpengine.RtpSource;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public final class SteadyHop {
     public void build(CallId call, String mouth, String ear, List<String> codec) throws NoAnswer {
         String offered = sdp(rtpengine.create(call, mouth, codec, Player.ALWAYS));
         String answered = sdp(rtpengine.publish(call, ear, offered));
-        LegNegotiator.done(rtpengine.remote(call, mouth, answered, Player.ALWAYS));
+        LegNegotiator.done(rtpengine.remote(call, mouth, answered, Player.ALWAYS, RtpSource.DESCRIBED));
     }
 
     private static String sdp(NgReply reply) throws NoAnswer {

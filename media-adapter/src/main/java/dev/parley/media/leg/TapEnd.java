@@ -4,6 +4,7 @@ import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
+import dev.parley.media.rtpengine.Rtpengine.RtpSource;
 import dev.parley.media.sdp.BadSdp;
 import dev.parley.media.sdp.Direction;
 import dev.parley.media.sdp.LocalEnd;
@@ -34,7 +35,7 @@ public final class TapEnd {
             String family = host instanceof Inet6Address ? "IP6" : "IP4";
             var ours = new LocalEnd(family, host.getHostAddress(), port, port, theirs.codecs());
             String sdp = new OwnDescription(1, 1, ours, List.of(), 0, theirs.codecs(), Direction.SENDRECV).toString();
-            NgReply told = rtpengine.remote(call, party, sdp, Player.ALWAYS);
+            NgReply told = rtpengine.remote(call, party, sdp, Player.ALWAYS, RtpSource.DESCRIBED);
             LegNegotiator.done(told);
             return true;
         } catch (NoAnswer | BadSdp e) {

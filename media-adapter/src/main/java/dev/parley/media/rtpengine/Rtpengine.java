@@ -25,6 +25,20 @@ public final class Rtpengine {
         ALWAYS
     }
 
+    /**
+     * The one address from which a party's RTP is taken, and to which it is sent; what comes from elsewhere is dropped
+     * (ng flag {@code strict-source}).
+     */
+    public enum RtpSource {
+        /** The one in the SDP: for parties inside. Nobody outside can take their place. */
+        DESCRIBED,
+        /**
+         * The one in the SDP at its first packet; where none comes from there (NAT), the nearest to it, settled at the first
+         * packet 3 s after the last command of the call. For telephones. See {@code endpoint-learning} of rtpengine.
+         */
+        LEARNED
+    }
+
     private static final long KEY_MILLIS = 100;
 
     private final NgClient ng;
@@ -55,13 +69,19 @@ public final class Rtpengine {
      * Tells a party what its other side wants: at first, and again whenever that changes. Address, codec and direction
      * may all change; nobody else in the call notices (measured: no packet later than 22 ms, the same SSRC).
      */
-    public NgReply remote(CallId call, String party, String sdp, Player player) {
-        return send("create answer", party(call, party).with("sdp", sdp).with("audio-player", word(player)));
+    public NgReply remote(CallId call, String party, String sdp, Player player, RtpSource source) {
+        return send(
+                "create answer",
+                strict(party(call, party), source).with("sdp", sdp).with("audio-player", word(player)));
     }
 
-    /** Makes a party that only receives what the SDP describes. */
+    /** Makes a party that only receives what the SDP describes, from inside. */
     public NgReply publish(CallId call, String party, String sdp) {
-        return send("publish", party(call, party).with("sdp", sdp).with("audio-player", word(Player.OFF)));
+        return send(
+                "publish",
+                strict(party(call, party), RtpSource.DESCRIBED)
+                        .with("sdp", sdp)
+                        .with("audio-player", word(Player.OFF)));
     }
 
     /** Changes edges. Both ends have to exist: rtpengine makes a party that it does not know. */
@@ -169,6 +189,14 @@ public final class Rtpengine {
 
     private static Dictionary party(CallId call, String party) {
         return named(call).with("from-tag", party);
+    }
+
+    private static Dictionary strict(Dictionary party, RtpSource source) {
+        Dictionary strict = party.with("flags", List.of("strict-source"));
+        return switch (source) {
+            case DESCRIBED -> strict.with("endpoint-learning", "off");
+            case LEARNED -> strict.with("endpoint-learning", "heuristic");
+        };
     }
 
     private static List<String> words(Keys keys) {

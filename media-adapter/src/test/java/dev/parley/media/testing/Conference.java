@@ -261,6 +261,11 @@ public final class Conference implements Announcements, AutoCloseable {
         return matrix;
     }
 
+    /** The telephones that are there. */
+    public List<ToneEndpoint> listeners() {
+        return List.copyOf(endpoints.values());
+    }
+
     /** The parties that rtpengine has. */
     public Set<String> parties() {
         return rtpengine.query(CallId.of(room)) instanceof NgReply.Done(var fields)

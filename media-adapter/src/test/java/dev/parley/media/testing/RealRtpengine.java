@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An rtpengine of the test's own, on ports of its own: the machine's if it can mix, else the one in the private Debian
+ * An rtpengine of the test's own, with the settings that Parley ships, on ports of its own: the machine's if it can mix, else the one in the private Debian
  * root that {@code ./parley} makes. Without either a test fails and says so; none is skipped.
  */
 public final class RealRtpengine implements AutoCloseable {
@@ -56,6 +56,7 @@ public final class RealRtpengine implements AutoCloseable {
             Path scratch = Files.createTempDirectory(
                     Files.createDirectories(root.orElse(Path.of("/")).resolve("tmp")), "parley-media-");
             Path prompts = copyPrompts(scratch.resolve("prompts"));
+            Path configuration = Files.copy(Path.of("../rtpengine/rtpengine.conf"), scratch.resolve("rtpengine.conf"));
             int ngPort = FreePorts.one();
             int first = ThreadLocalRandom.current().nextInt(200, 290) * 100;
             var command = new ArrayList<String>();
@@ -65,11 +66,8 @@ public final class RealRtpengine implements AutoCloseable {
             }
             command.addAll(List.of(
                     "rtpengine",
-                    "--foreground",
-                    "--log-stderr",
-                    "--log-level=5",
-                    "--table=-1",
-                    "--interface=127.0.0.1",
+                    "--config-file=" + inside(root, configuration),
+                    "--config-section=parley",
                     "--listen-ng=127.0.0.1:" + ngPort,
                     "--listen-tcp-ng=127.0.0.1:" + ngPort,
                     "--listen-cli=127.0.0.1:" + FreePorts.one(),
@@ -77,8 +75,6 @@ public final class RealRtpengine implements AutoCloseable {
                     "--pidfile=" + inside(root, scratch) + "/pid",
                     "--port-min=" + first,
                     "--port-max=" + (first + PORTS),
-                    "--dtmf-no-suppress",
-                    "--audio-buffer-delay=0",
                     "--dtmf-log-dest=127.0.0.1:" + dtmfPort));
             Path log = scratch.resolve("log");
             Process process = new ProcessBuilder(command)

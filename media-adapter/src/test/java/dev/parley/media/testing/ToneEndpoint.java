@@ -83,7 +83,17 @@ public final class ToneEndpoint implements AutoCloseable {
         if (!port.find()) {
             throw new IllegalArgumentException(sdp);
         }
-        peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
+        sendToPort(Integer.parseInt(port.group(1)));
+    }
+
+    /** Sends from now on to this port of the machine. */
+    public void sendToPort(int port) {
+        peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** How many packets it has sent. */
+    public synchronized int sent() {
+        return sequence;
     }
 
     /** What it says to be able to when it has no telephone-event: audio alone. */

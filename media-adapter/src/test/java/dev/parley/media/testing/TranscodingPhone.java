@@ -4,6 +4,7 @@ import dev.parley.media.ng.NgReply;
 import dev.parley.media.rtpengine.CallId;
 import dev.parley.media.rtpengine.Rtpengine;
 import dev.parley.media.rtpengine.Rtpengine.Player;
+import dev.parley.media.rtpengine.Rtpengine.RtpSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,7 +23,7 @@ public final class TranscodingPhone implements AutoCloseable {
     public TranscodingPhone(Rtpengine rtpengine, ToneEndpoint handset, List<String> codecs) {
         this.rtpengine = rtpengine;
         handset.sendTo(sdp(rtpengine.create(call, HANDSET, List.of("PCMU", "telephone-event"), Player.OFF)));
-        rtpengine.remote(call, HANDSET, handset.sdp("sendrecv"), Player.OFF);
+        rtpengine.remote(call, HANDSET, handset.sdp("sendrecv"), Player.OFF, RtpSource.LEARNED);
         offer = sdp(rtpengine.create(call, LINE, codecs, Player.OFF));
     }
 
@@ -31,7 +32,7 @@ public final class TranscodingPhone implements AutoCloseable {
     }
 
     public void answered(String answer) {
-        rtpengine.remote(call, LINE, answer, Player.OFF);
+        rtpengine.remote(call, LINE, answer, Player.OFF, RtpSource.LEARNED);
         rtpengine.couple(call, HANDSET, LINE, Rtpengine.Keys.LEFT_OUT);
     }
 

@@ -8,6 +8,7 @@ import dev.parley.systemtests.rtp.Ear;
 import dev.parley.systemtests.rtp.RtpSession;
 import dev.parley.systemtests.rtp.Sdp;
 import dev.parley.systemtests.rtp.Sound;
+import dev.parley.systemtests.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,7 +25,6 @@ public final class Call implements Listener {
     private final Signalling signalling;
     private final RtpSession rtp;
     private final Progress progress;
-    private final String dialled;
 
     /** How keys are sent. */
     public enum Keys {
@@ -32,17 +32,18 @@ public final class Call implements Listener {
         EVENTS,
         /** SIP INFO, {@code application/dtmf-relay}. */
         INFO,
+        /** SIP INFO, {@code application/dtmf}: the key alone. */
+        INFO_KEY_ALONE,
         /** Tones in the audio. */
         IN_BAND
     }
 
-    Call(String name, Tone tone, Signalling signalling, RtpSession rtp, Progress progress, String dialled) {
+    Call(String name, Tone tone, Signalling signalling, RtpSession rtp, Progress progress) {
         this.name = name;
         this.tone = tone;
         this.signalling = signalling;
         this.rtp = rtp;
         this.progress = progress;
-        this.dialled = dialled;
     }
 
     @Override
@@ -57,7 +58,11 @@ public final class Call implements Listener {
 
     /** The user part of the address that was called. */
     public String dialled() {
-        return dialled;
+        return invite().requestUri().replaceAll("^[^:]*:|@.*$", "");
+    }
+
+    public SipMessage invite() {
+        return signalling.invite();
     }
 
     // ---- a call that we begin
@@ -158,6 +163,7 @@ public final class Call implements Listener {
             case EVENTS -> rtp.pressInEvents(keys);
             case IN_BAND -> rtp.pressInBand(keys);
             case INFO -> signalling.press(keys);
+            case INFO_KEY_ALONE -> signalling.pressAlone(keys);
         }
         return this;
     }

@@ -19,6 +19,7 @@ final class Leg implements UserAgent.InDialog {
     private final RtpSession rtp;
     private final Progress progress;
     private final Map<Long, String> acknowledgements = new HashMap<>();
+    private final SipMessage first;
     private SipMessage invite;
     private Sdp.Direction direction = Sdp.Direction.SENDRECV;
     private boolean cancelled;
@@ -27,10 +28,16 @@ final class Leg implements UserAgent.InDialog {
     Leg(UserAgent agent, Dialog dialog, SipMessage invite, RtpSession rtp, Progress progress) {
         this.agent = agent;
         this.dialog = dialog;
+        this.first = invite;
         this.invite = invite;
         this.rtp = rtp;
         this.progress = progress;
         agent.join(dialog, this);
+    }
+
+    /** The INVITE that began the call, whoever sent it. */
+    SipMessage first() {
+        return first;
     }
 
     // ---- a call that we begin

@@ -2,6 +2,7 @@ package dev.parley.systemtests.phone;
 
 import dev.parley.systemtests.net.Loop;
 import dev.parley.systemtests.phone.Progress.Kind;
+import dev.parley.systemtests.sip.SipMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,11 @@ final class Signalling {
         loop.tell(() -> step.accept(leg));
     }
 
+    /** The INVITE that began the call, whoever sent it. */
+    SipMessage invite() {
+        return loop.ask(leg::first);
+    }
+
     /** Waits for the final answer to a request within the call; it has to be a success. */
     void succeeds(String what, Function<Leg, CompletableFuture<Integer>> request) {
         int status = loop.ask(() -> request.apply(leg))
@@ -46,6 +52,11 @@ final class Signalling {
                 .forEach(key -> succeeds(
                         "INFO",
                         it -> it.inform("application/dtmf-relay", "Signal=" + (char) key + "\r\nDuration=160\r\n")));
+    }
+
+    /** The same with nothing but the key. */
+    void pressAlone(String keys) {
+        keys.chars().forEach(key -> succeeds("INFO", it -> it.inform("application/dtmf", String.valueOf((char) key))));
     }
 
     /** Ends the call in whatever way fits its state, without waiting. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A telephone with a tone of its own, or the switch at the other end of a trunk. Thread-safe. */
 public final class TestPhone implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class TestPhone implements AutoCloseable {
     private volatile boolean telephoneEvents = true;
     private volatile Duration memory = MEMORY;
     private volatile boolean registered;
+    private volatile List<SipMessage.Header> said = List.of();
 
     /** What a phone is made of. */
     record Line(
@@ -89,6 +91,13 @@ public final class TestPhone implements AutoCloseable {
     /** Keeps no more than this of what it hears: for phones by the hundred. */
     public TestPhone remembering(Duration past) {
         memory = past;
+        return this;
+    }
+
+    /** Says this, too, in each INVITE that it sends. */
+    public TestPhone saying(String header, String value) {
+        said = Stream.concat(said.stream(), Stream.of(new SipMessage.Header(header, value)))
+                .toList();
         return this;
     }
 
@@ -150,7 +159,7 @@ public final class TestPhone implements AutoCloseable {
             RtpSession rtp = phone.newAudio();
             Leg leg = phone.agent.loop().ask(() -> phone.leg(number, rtp, progress));
             invites.add(() -> leg.call(true));
-            calls.add(phone.remember(leg, rtp, progress, number));
+            calls.add(phone.remember(leg, rtp, progress));
         }
         // One task for all: nothing comes between.
         phones.getFirst().agent.loop().tell(() -> invites.forEach(Runnable::run));
@@ -165,12 +174,16 @@ public final class TestPhone implements AutoCloseable {
             begun.call(offering);
             return begun;
         });
-        return remember(leg, rtp, progress, number);
+        return remember(leg, rtp, progress);
     }
 
     private Leg leg(String number, RtpSession rtp, Progress progress) {
         Dialog dialog = agent.towards("sip:" + number + "@" + host);
-        return new Leg(agent, dialog, dialog.request("INVITE"), rtp, progress);
+        SipMessage invite = dialog.request("INVITE");
+        for (SipMessage.Header header : said) {
+            invite = invite.with(header.name(), header.value());
+        }
+        return new Leg(agent, dialog, invite, rtp, progress);
     }
 
     private RtpSession newAudio() {
@@ -178,9 +191,9 @@ public final class TestPhone implements AutoCloseable {
         return new RtpSession(audio, agent.local().getAddress(), said, AudioSource.tone(tone), memory);
     }
 
-    private Call remember(Leg leg, RtpSession rtp, Progress progress, String dialled) {
+    private Call remember(Leg leg, RtpSession rtp, Progress progress) {
         Signalling signalling = new Signalling(name(), agent.loop(), leg, progress);
-        Call call = new Call(name(), tone, signalling, rtp, progress, dialled);
+        Call call = new Call(name(), tone, signalling, rtp, progress);
         calls.add(call);
         return call;
     }
@@ -190,9 +203,7 @@ public final class TestPhone implements AutoCloseable {
         Progress progress = new Progress("the call to " + name());
         RtpSession rtp = newAudio();
         Leg leg = new Leg(agent, incomingInvite.dialog(), invite, rtp, progress);
-        String uri = invite.requestUri();
-        String dialled = uri.substring(uri.indexOf(':') + 1).split("@", 2)[0];
-        incoming.add(remember(leg, rtp, progress, dialled));
+        incoming.add(remember(leg, rtp, progress));
     }
 
     /** Whether somebody has called, and {@link #awaitCall} has not told yet. */

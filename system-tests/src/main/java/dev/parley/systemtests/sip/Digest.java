@@ -8,28 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The answer to a digest challenge, MD5 with or without {@code qop=auth} (RFC 2617 §3.2). */
-final class Digest {
+/** The answer to a digest challenge, SHA-256 or MD5, with or without {@code qop=auth} (RFC 7616 §3.4, RFC 8760). */
+public final class Digest {
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|([^,\\s]+))");
     private static final String COUNT = "00000001";
 
     private Digest() {}
 
-    static String answer(String challenge, String method, String uri, String user, String password, String cnonce) {
+    /** @param uri the Request-URI */
+    public static String answer(
+            String challenge, String method, String uri, String user, String password, String cnonce) {
         Map<String, String> asked = parameters(challenge);
+        String algorithm = asked.getOrDefault("algorithm", "MD5");
         String realm = asked.getOrDefault("realm", "");
         String nonce = asked.getOrDefault("nonce", "");
-        String ha1 = md5(user + ":" + realm + ":" + password);
-        String ha2 = md5(method + ":" + uri);
+        String ha1 = hash(algorithm, user + ":" + realm + ":" + password);
+        String ha2 = hash(algorithm, method + ":" + uri);
         String credentials = "Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce
-                + "\", uri=\"" + uri + "\", algorithm=MD5";
+                + "\", uri=\"" + uri + "\", algorithm=" + algorithm;
         if (asked.containsKey("opaque")) {
             credentials += ", opaque=\"" + asked.get("opaque") + "\"";
         }
         if (!asked.containsKey("qop")) {
-            return credentials + ", response=\"" + md5(ha1 + ":" + nonce + ":" + ha2) + "\"";
+            return credentials + ", response=\"" + hash(algorithm, ha1 + ":" + nonce + ":" + ha2) + "\"";
         }
-        String response = md5(ha1 + ":" + nonce + ":" + COUNT + ":" + cnonce + ":auth:" + ha2);
+        String response = hash(algorithm, ha1 + ":" + nonce + ":" + COUNT + ":" + cnonce + ":auth:" + ha2);
         return credentials + ", qop=auth, nc=" + COUNT + ", cnonce=\"" + cnonce + "\", response=\"" + response + "\"";
     }
 
@@ -42,12 +45,12 @@ final class Digest {
         return parameters;
     }
 
-    private static String md5(String text) {
+    private static String hash(String algorithm, String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has MD5", e);
+            throw new IllegalStateException("Every JDK has MD5 and SHA-256", e);
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.parley.systemtests.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The processes that {@code ./parley up} has started: to be killed, and to be started again. */
 public final class Parts {
@@ -38,15 +40,42 @@ public final class Parts {
     /** The database's server itself, with all its connections; {@link #up} starts it again. */
     public void killDatabase() throws Exception {
         kill("postgres");
-        String words = Files.readString(home.resolve(".parley/data/postgres/postmaster.pid"));
-        ProcessHandle server = ProcessHandle.of(
-                        Long.parseLong(words.lines().findFirst().orElseThrow()))
-                .orElseThrow(() -> new IllegalStateException("The database is not running"));
+        ProcessHandle server = databaseServer();
         List<ProcessHandle> connections = server.children().toList();
         kill(server);
         for (ProcessHandle connection : connections) {
             connection.onExit().get(GONE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** The database's processes, which take connections and answer nothing until this is closed. */
+    public record Stopped(List<Long> processes) implements AutoCloseable {
+        private static void signal(String name, List<Long> processes) throws IOException {
+            List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+            processes.forEach(process -> command.add(String.valueOf(process)));
+            new ProcessBuilder(command).inheritIO().start().onExit().join();
+        }
+
+        @Override
+        public void close() throws IOException {
+            signal("CONT", processes);
+        }
+    }
+
+    /** As by {@code kill -STOP}, the server with all its connections. */
+    public Stopped stopDatabase() throws IOException {
+        ProcessHandle server = databaseServer();
+        List<Long> processes = Stream.concat(Stream.of(server), server.children())
+                .map(ProcessHandle::pid)
+                .toList();
+        Stopped.signal("STOP", processes);
+        return new Stopped(processes);
+    }
+
+    private ProcessHandle databaseServer() throws IOException {
+        String words = Files.readString(home.resolve(".parley/data/postgres/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(words.lines().findFirst().orElseThrow()))
+                .orElseThrow(() -> new IllegalStateException("The database is not running"));
     }
 
     /** {@code ./parley up} starts what is missing and leaves the rest alone. */

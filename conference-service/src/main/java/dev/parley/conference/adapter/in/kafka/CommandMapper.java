@@ -68,7 +68,10 @@ final class CommandMapper {
             case TRUNK -> false;
         };
         return new Party(
-                caller.number(), inside, caller.source().or(caller::trunk).orElse(caller.number()));
+                caller.number(),
+                inside,
+                caller.source().or(caller::trunk).orElse(caller.number()),
+                caller.withheld().isPresent());
     }
 
     private static ConferenceCommand end(CallEvent.LegEnded ended) {

@@ -71,7 +71,8 @@ public class LedgerConsumer {
                 left.status(),
                 left.cause(),
                 lower(left.reason()),
-                lower(left.endedBy()));
+                lower(left.endedBy()),
+                left.withheld().isPresent());
     }
 
     private static String lower(Enum<?> value) {

@@ -4,6 +4,7 @@ import dev.parley.access.Area;
 import dev.parley.access.Grant;
 import dev.parley.access.Right;
 import dev.parley.access.http.CurrentGrant;
+import dev.parley.conference.application.CallEntries;
 import dev.parley.conference.application.Tenants;
 import dev.parley.contracts.id.RoomId;
 import dev.parley.contracts.id.TenantId;
@@ -76,6 +77,13 @@ public class Access {
             throw new Refused(Problem.notFound());
         }
         return text;
+    }
+
+    /** What records show. */
+    CallEntries.Viewer viewer() {
+        return grant.get().filter(Grant::operator).isPresent()
+                ? CallEntries.Viewer.PROVIDER
+                : CallEntries.Viewer.TENANT;
     }
 
     /** Who asks, for the log. */

@@ -49,7 +49,10 @@ public record CallRecordView(
                 enumeration = {"incoming", "outgoing"})
         String direction,
 
-        @Schema(description = "Who called, as it was shown.", examples = "801")
+        @Schema(
+                description = "Who called, as it was shown; 'anonymous' where the number was withheld. Operators, and"
+                        + " tenants of their own extensions, see it all the same.",
+                examples = "801")
         String from,
 
         Optional<String> name,
@@ -88,7 +91,10 @@ public record CallRecordView(
         @Schema(
                 description = "Whose doing the end was.",
                 enumeration = {"party", "parley", "nobody"})
-        String endedBy) {
+        String endedBy,
+
+        @Schema(description = "Whether the caller withheld its number.")
+        boolean withheld) {
 
     /** A page of them. */
     @Schema(name = "CallRecords", description = "A page of records, the newest first.")
@@ -124,7 +130,8 @@ public record CallRecordView(
                 entry.status(),
                 entry.cause(),
                 entry.reason(),
-                entry.endedBy());
+                entry.endedBy(),
+                entry.withheld());
     }
 
     static Object table(List<Kept> found) {
@@ -149,7 +156,8 @@ public record CallRecordView(
                 "sip_status",
                 "cause",
                 "reason",
-                "ended_by");
+                "ended_by",
+                "withheld");
         found.stream().map(CallRecordView::of).forEach(view -> view.into(csv));
         return csv.toString();
     }
@@ -176,6 +184,7 @@ public record CallRecordView(
                 sipStatus,
                 cause,
                 reason,
-                endedBy);
+                endedBy,
+                withheld);
     }
 }

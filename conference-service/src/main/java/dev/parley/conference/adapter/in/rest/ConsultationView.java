@@ -61,7 +61,7 @@ public record ConsultationView(
                 aside.id().value(),
                 aside.owner().value(),
                 ParticipantView.lower(aside.stage()),
-                aside.called().flatMap(live.roster()::find).map(Leg::party).map(party -> party.number()),
+                aside.called().flatMap(live.roster()::find).map(Leg::party).map(party -> party.shown()),
                 aside.called().map(LegId::value),
                 aside.supervised(),
                 live.sequence());

@@ -1,11 +1,14 @@
 package dev.parley.conference.adapter.in.rest;
 
 import dev.parley.conference.application.LiveConferences;
+import dev.parley.conference.application.NumberPlan;
+import dev.parley.conference.domain.CallerId;
 import dev.parley.conference.domain.Rejection;
 import dev.parley.conference.domain.Request;
 import dev.parley.conference.domain.Role;
 import dev.parley.contracts.id.InvitationId;
 import dev.parley.contracts.id.RoomId;
+import dev.parley.contracts.id.TenantId;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -53,13 +56,16 @@ public class InvitationResource {
     private final LiveConferences conferences;
     private final Outcomes outcomes;
     private final Once once;
+    private final NumberPlan numbers;
 
-    InvitationResource(Access access, Desk desk, LiveConferences conferences, Outcomes outcomes, Once once) {
+    InvitationResource(
+            Access access, Desk desk, LiveConferences conferences, Outcomes outcomes, Once once, NumberPlan numbers) {
         this.access = access;
         this.desk = desk;
         this.conferences = conferences;
         this.outcomes = outcomes;
         this.once = once;
+        this.numbers = numbers;
     }
 
     @GET
@@ -123,7 +129,7 @@ public class InvitationResource {
             @Context UriInfo uri) {
         RoomId allowed = access.toWrite(tenant, room);
         byte[] bytes = Document.bytes(body);
-        Request.Invite wish = wish(bytes);
+        Request.Invite wish = wish(allowed.tenant(), bytes);
         InvitationId id = new InvitationId(once.make(
                 repeatable, uri, bytes, () -> desk.invite(allowed, wish).value()));
         URI location = uri.getAbsolutePathBuilder().path(id.value()).build();
@@ -143,13 +149,21 @@ public class InvitationResource {
         return reply.build();
     }
 
-    private static Request.Invite wish(byte[] body) {
-        Document document = Document.read(body, "number", "role", "caller_id", "early_media", "ring_seconds");
+    private Request.Invite wish(TenantId tenant, byte[] body) {
+        Document document =
+                Document.read(body, "number", "role", "caller_id", "withhold_number", "early_media", "ring_seconds");
         document.require("number");
+        Optional<String> wanted = document.text("caller_id", NUMBER, A_NUMBER);
+        Optional<String> callerId = wanted.flatMap(number -> numbers.callerId(tenant, number));
+        document.object(
+                "caller_id",
+                "not_allotted",
+                wanted.filter(_ -> callerId.isEmpty())
+                        .map(_ -> "Expected 'caller_id' to be an extension or a number of the tenant"));
         Request.Invite wish = new Request.Invite(
                 document.text("number", DESTINATION, A_DESTINATION).orElse(""),
                 document.choice("role", Role.class).orElse(Role.PARTICIPANT),
-                document.text("caller_id", NUMBER, A_NUMBER),
+                new CallerId(callerId, document.flag("withhold_number")),
                 document.flag("early_media").orElse(true),
                 Duration.ofSeconds(document.number("ring_seconds", SHORTEST_RING, LONGEST_RING)
                         .orElse(DEFAULT_RING)));
@@ -182,8 +196,16 @@ public class InvitationResource {
                     enumeration = {"moderator", "participant"})
             Optional<String> role,
 
-            @Schema(description = "The number to be shown; left out: the tenant's own.", pattern = NUMBER)
+            @Schema(
+                    description = "On whose behalf: an extension, which presents what is set for it, or a number of the"
+                            + " tenant's. Left out: the room's own number, or what the tenant presents.",
+                    pattern = NUMBER)
             Optional<String> callerId,
+
+            @Schema(
+                    description = "Whether the called party is not told the number. Left out: as is set for the"
+                            + " extension.")
+            Optional<Boolean> withholdNumber,
 
             @Schema(description = "Whether the room hears what comes before the answer.", defaultValue = "true")
             Optional<Boolean> earlyMedia,

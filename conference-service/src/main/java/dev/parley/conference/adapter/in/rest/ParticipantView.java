@@ -19,7 +19,7 @@ public record ParticipantView(
 
         @Schema(description = "Its call.") String legId,
 
-        @Schema(description = "Its extension, or its number.", examples = "801")
+        @Schema(description = "Its extension, or its number; 'anonymous' where it is withheld.", examples = "801")
         String number,
 
         @Schema(description = "Whether it is an extension of the tenant.")
@@ -75,7 +75,7 @@ public record ParticipantView(
         return new ParticipantView(
                 member.participant().value(),
                 member.id().value(),
-                member.party().number(),
+                member.party().shown(),
                 member.party().inside(),
                 lower(member.role()),
                 member.voice().muting().stream().map(ParticipantView::lower).toList(),

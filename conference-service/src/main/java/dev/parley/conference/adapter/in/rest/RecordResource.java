@@ -63,7 +63,7 @@ public class RecordResource {
         TenantId named = access.toRead(tenant);
         boolean table = Csv.isWanted(headers);
         return paging.reply(
-                        calls.find(named, paging.query()),
+                        calls.find(named, paging.query(), access.viewer()),
                         kept -> new Place(
                                 kept.entry().began(), kept.entry().leg().value()),
                         table ? CallRecordView::table : CallRecordView.Page::of)
@@ -80,7 +80,7 @@ public class RecordResource {
             description = "The record.",
             content = @Content(schema = @Schema(implementation = CallRecordView.class)))
     public CallRecordView call(@PathParam("tenant") String tenant, @PathParam("id") String id) {
-        return calls.find(access.toRead(tenant), new LegId(Access.id(id)))
+        return calls.find(access.toRead(tenant), new LegId(Access.id(id)), access.viewer())
                 .map(CallRecordView::of)
                 .orElseThrow(() -> new Refused(Problem.notFound()));
     }

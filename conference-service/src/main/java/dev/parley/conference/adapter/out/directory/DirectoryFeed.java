@@ -99,6 +99,12 @@ public class DirectoryFeed implements RoomPolicies, NumberPlan, Tenants, KeyRing
     }
 
     @Override
+    public Optional<String> callerId(TenantId tenant, String wanted) {
+        awaitCaughtUp();
+        return numbers.callerId(tenant, wanted);
+    }
+
+    @Override
     public boolean exists(TenantId tenant) {
         awaitCaughtUp();
         return entries.find("tenant/" + tenant, TenantEntry.class).isPresent();

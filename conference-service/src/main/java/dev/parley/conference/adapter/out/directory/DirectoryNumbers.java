@@ -6,6 +6,7 @@ import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.Party;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
@@ -19,7 +20,8 @@ import java.util.OptionalInt;
 /**
  * The numbers of the directory: a phone of the tenant, or whatever one of its trunks takes. Thread-safe.
  *
- * <p>Who has no class of service has the tenant's; one that the directory does not know allows nothing outside.
+ * <p>Who has no class of service has the tenant's; one that the directory does not know allows nothing outside, and neither
+ * does an extension that it does not know.
  */
 public final class DirectoryNumbers implements NumberPlan {
     private static final String INTERNATIONAL = "00";
@@ -35,6 +37,9 @@ public final class DirectoryNumbers implements NumberPlan {
 
     @Override
     public Finding find(TenantId tenant, DialledNumber dialled) {
+        boolean unknown = dialled.by()
+                .filter(party -> party.inside() && phone(tenant, party.number()).isEmpty())
+                .isPresent();
         Optional<String> name = dialled.by()
                 .flatMap(party -> classOf(tenant, party))
                 .or(() -> limits(entries, tenant).classOfService());
@@ -45,6 +50,9 @@ public final class DirectoryNumbers implements NumberPlan {
                 .flatMap(one -> trunk(tenant, one))
                 .map(TrunkEntry::answerSupervision)
                 .orElse(true);
+        if (unknown) {
+            return new Finding(to, NOTHING_OUTSIDE, OptionalInt.empty(), OptionalInt.empty(), supervised);
+        }
         if (name.isEmpty()) {
             return new Finding(to, ClassOfService.EVERYTHING, OptionalInt.empty(), OptionalInt.empty(), supervised);
         }
@@ -63,6 +71,18 @@ public final class DirectoryNumbers implements NumberPlan {
     public Limits limits(TenantId tenant) {
         TenantLimits limits = limits(entries, tenant);
         return new Limits(limits.conferences(), limits.participants(), limits.outsideCalls());
+    }
+
+    @Override
+    public Optional<String> callerId(TenantId tenant, String wanted) {
+        String number = normal(wanted);
+        boolean extension = entries.find(DirectoryEntry.extensionKey(tenant, number), DirectoryEntry.class)
+                .isPresent();
+        boolean allotted = entries.find("number/" + number, NumberEntry.class)
+                .map(NumberEntry::tenant)
+                .filter(tenant::equals)
+                .isPresent();
+        return Optional.of(number).filter(_ -> extension || allotted);
     }
 
     private static TenantLimits limits(DirectoryEntries entries, TenantId tenant) {

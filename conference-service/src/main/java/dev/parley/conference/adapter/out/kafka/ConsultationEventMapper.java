@@ -35,7 +35,7 @@ final class ConsultationEventMapper {
                         EventMapper.cause(event.cause()),
                         event.consultation(),
                         event.dialog().id(),
-                        event.dialog().party().number(),
+                        event.dialog().party().shown(),
                         event.supervised());
             case ConferenceEvent.ConsultationProgressed event ->
                 new ConsultationEvent.ConsultationProgressed(

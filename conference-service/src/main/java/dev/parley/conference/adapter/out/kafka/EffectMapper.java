@@ -49,9 +49,10 @@ final class EffectMapper {
                 room,
                 effect.leg(),
                 effect.number(),
-                effect.caller(),
+                effect.caller().number(),
                 (int) effect.ring().toSeconds(),
-                effect.call().map(RoomId::value));
+                effect.call().map(RoomId::value),
+                effect.caller().withheld());
     }
 
     static AudioPlan plan(RoomId room, HearingPlan plan) {

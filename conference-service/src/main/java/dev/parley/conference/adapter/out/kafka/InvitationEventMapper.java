@@ -23,7 +23,7 @@ final class InvitationEventMapper {
                 EventMapper.cause(event.cause()),
                 event.invitation().id(),
                 event.dialog().id(),
-                event.dialog().party().number(),
+                event.dialog().party().shown(),
                 EventMapper.role(event.invitation().role()),
                 event.invitation().inviter());
     }

@@ -51,7 +51,7 @@ final class InvitationTable {
             insert.setString(1, event.invitation().id().value());
             insert.setString(2, event.conference().value());
             insert.setString(3, event.dialog().id().value());
-            insert.setString(4, event.dialog().party().number());
+            insert.setString(4, event.dialog().party().shown());
             insert.setString(5, event.invitation().role().name());
             insert.setString(
                     6, event.invitation().inviter().map(ParticipantId::value).orElse(null));

@@ -28,18 +28,23 @@ public final class PostgresCallEntries implements CallEntries {
     private static final String KEEP = """
             insert into call_record
                    (leg, tenant, call, room, direction, caller, name, dialled, trunk, began_at, ended_at, reason,
-                    ended_by, rang_at, answered_at, status, cause)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (leg) do nothing""";
+                    ended_by, rang_at, answered_at, status, cause, withheld)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (leg) do nothing""";
+
+    /** All that a tenant may know of who called. */
+    private static final String SHOWN = """
+            case when withheld and (direction = 'outgoing' or trunk is not null) then 'anonymous' else caller end""";
 
     /** A leg is in one conference; should it ever be two, the last counts. */
     private static final String FIND = """
-            select call_record.*, attended.conference, attended.participant, attended.role, refusal.reason as refused
+            select call_record.*, %s as shown,
+                   attended.conference, attended.participant, attended.role, refusal.reason as refused
               from call_record
               left join refusal using (leg)
               left join lateral (select conference, participant, role from participant
                                   where participant.leg = call_record.leg
                                   order by joined_at desc limit 1) attended on true
-             where call_record.tenant = ?""";
+             where call_record.tenant = ?""".formatted(SHOWN);
 
     private final Database database;
 
@@ -71,6 +76,7 @@ public final class PostgresCallEntries implements CallEntries {
             set(insert, 15, entry.answered());
             set(insert, 16, entry.status());
             set(insert, 17, entry.cause());
+            insert.setBoolean(18, entry.withheld());
             return insert.executeUpdate();
         }
     }
@@ -92,38 +98,44 @@ public final class PostgresCallEntries implements CallEntries {
     }
 
     @Override
-    public List<Kept> find(TenantId tenant, PastQuery query) {
+    public List<Kept> find(TenantId tenant, PastQuery query, Viewer viewer) {
+        String caller = switch (viewer) {
+            case PROVIDER -> "caller";
+            case TENANT -> SHOWN;
+        };
         Selection selection = Selection.of(FIND, tenant.value());
-        query.number().ifPresent(number -> selection.and("(caller = ? or dialled = ?)", number, number));
+        query.number().ifPresent(number -> selection.and("(" + caller + " = ? or dialled = ?)", number, number));
         query.room().ifPresent(room -> selection.and("call_record.room = ?", tenant + ":" + room));
         selection.page(query, "began_at", "leg");
-        return database.inTransaction(connection -> selection.all(connection, PostgresCallEntries::read));
+        return database.inTransaction(connection -> selection.all(connection, row -> read(row, viewer)));
     }
 
     @Override
-    public Optional<Kept> find(TenantId tenant, LegId leg) {
+    public Optional<Kept> find(TenantId tenant, LegId leg, Viewer viewer) {
         Selection selection = Selection.of(FIND, tenant.value()).and("leg = ?", leg.value());
-        return database.inTransaction(connection -> selection.first(connection, PostgresCallEntries::read));
+        return database.inTransaction(connection -> selection.first(connection, row -> read(row, viewer)));
     }
 
-    private static Kept read(ResultSet row) throws SQLException {
+    private static Kept read(ResultSet row, Viewer viewer) throws SQLException {
         return new Kept(
-                entry(row),
+                entry(row, viewer),
                 Optional.ofNullable(row.getString("conference")).map(ConferenceId::new),
                 Optional.ofNullable(row.getString("participant")).map(ParticipantId::new),
                 Optional.ofNullable(row.getString("role")).map(Role::valueOf),
                 Optional.ofNullable(row.getString("refused")));
     }
 
-    private static CallEntry entry(ResultSet row) throws SQLException {
+    private static CallEntry entry(ResultSet row, Viewer viewer) throws SQLException {
+        String caller = row.getString("caller");
+        String from = viewer == Viewer.PROVIDER ? caller : row.getString("shown");
         return new CallEntry(
                 new TenantId(row.getString("tenant")),
                 new LegId(row.getString("leg")),
                 new LegId(row.getString("call")),
                 Optional.ofNullable(row.getString("room")).map(RoomId::new),
                 row.getString("direction"),
-                row.getString("caller"),
-                Optional.ofNullable(row.getString("name")),
+                from,
+                Optional.ofNullable(row.getString("name")).filter(_ -> from.equals(caller)),
                 row.getString("dialled"),
                 Optional.ofNullable(row.getString("trunk")),
                 InvitationTable.instant(row, "began_at"),
@@ -133,6 +145,7 @@ public final class PostgresCallEntries implements CallEntries {
                 number(row, "status"),
                 number(row, "cause"),
                 row.getString("reason"),
-                row.getString("ended_by"));
+                row.getString("ended_by"),
+                row.getBoolean("withheld"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.conference.adapter.out.webhook;
 
-import java.net.Inet4Address;
+import dev.parley.access.net.InternalAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -64,48 +64,8 @@ public final class Walls {
      */
     Optional<InetAddress> allowed(URI uri) throws UnknownHostException {
         InetAddress[] found = InetAddress.getAllByName(uri.getHost());
-        return allowInternal || Arrays.stream(found).noneMatch(Walls::isInternal)
+        return allowInternal || Arrays.stream(found).noneMatch(InternalAddress::isInternal)
                 ? Optional.of(found[0])
                 : Optional.empty();
-    }
-
-    static boolean isInternal(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || (address instanceof Inet4Address
-                        ? isReserved4(address.getAddress(), 0)
-                        : isReserved6(address.getAddress()));
-    }
-
-    /** What is not on the Internet (RFC 6890). */
-    private static boolean isReserved4(byte[] bytes, int at) {
-        int first = bytes[at] & 0xff;
-        int second = bytes[at + 1] & 0xff;
-        int third = bytes[at + 2] & 0xff;
-        return first == 0
-                || first == 10
-                || first == 127
-                || first >= 224
-                || (first == 100 && second >= 64 && second < 128)
-                || (first == 169 && second == 254)
-                || (first == 172 && second >= 16 && second < 32)
-                || (first == 192 && second == 168)
-                || (first == 192 && second == 0 && third == 0)
-                || (first == 198 && (second == 18 || second == 19));
-    }
-
-    /** Unique local addresses, and those that hide one of IPv4 (NAT64, 6to4). */
-    private static boolean isReserved6(byte[] bytes) {
-        if ((bytes[0] & 0xfe) == 0xfc) {
-            return true;
-        }
-        if (bytes[0] == 0x20 && bytes[1] == 0x02) {
-            return isReserved4(bytes, 2);
-        }
-        boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-        return nat64 && isReserved4(bytes, 12);
     }
 }

@@ -43,6 +43,16 @@ class CommandMapperTest {
                                 ROOM, LEG, 2, caller(Optional.of("192.0.2.7")), "910", Optional.empty()),
                         new ConferenceCommand.Arrive(
                                 LEG, 2, new Party("+4930123456", false, "192.0.2.7"), Optional.empty())),
+                Arguments.of(
+                        new CallEvent.LegArrived(
+                                ROOM,
+                                LEG,
+                                2,
+                                caller(Optional.of("192.0.2.7")).withholding(true),
+                                "910",
+                                Optional.empty()),
+                        new ConferenceCommand.Arrive(
+                                LEG, 2, new Party("+4930123456", false, "192.0.2.7", true), Optional.empty())),
                 Arguments.of(new CallEvent.LegRinging(ROOM, LEG), new ConferenceCommand.Ring(LEG)),
                 Arguments.of(new CallEvent.LegProgressed(ROOM, LEG), new ConferenceCommand.Progress(LEG)),
                 Arguments.of(new CallEvent.LegAnswered(ROOM, LEG), new ConferenceCommand.Answer(LEG)),

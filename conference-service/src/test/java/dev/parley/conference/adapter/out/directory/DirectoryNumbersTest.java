@@ -8,6 +8,7 @@ import dev.parley.conference.domain.DialledNumber;
 import dev.parley.conference.domain.Party;
 import dev.parley.contracts.directory.DirectoryEntry;
 import dev.parley.contracts.directory.DirectoryEntry.ClassOfServiceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.NumberEntry;
 import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TenantEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
@@ -70,6 +71,7 @@ class DirectoryNumbersTest {
     @Test
     @DisplayName("R29 the class of service is the phone's, or else the tenant's, or else there is none")
     void theClassOfService() {
+        put(phone(Optional.empty()));
         assertThat(dial("1").service()).isEqualTo(ClassOfService.EVERYTHING);
         put(classOfService("national", OptionalInt.of(2)));
         put(classOfService("local", OptionalInt.of(1)));
@@ -96,6 +98,35 @@ class DirectoryNumbersTest {
         put(phone(Optional.of("gone")));
 
         assertThat(dial("1").service().outside()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R29 a caller under another name than its extension's does not escape its class of service")
+    void anUnknownExtensionAllowsNothing() {
+        put(phone(Optional.empty()));
+        put(new TrunkEntry("pstn", Optional.empty(), List.of("+"), true));
+
+        NumberPlan.Finding found =
+                numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.extension("desk.801"))));
+
+        assertThat(found.service().outside()).isFalse();
+        assertThat(numbers.find(DEMO, new DialledNumber("+49301234", Optional.of(Party.outside("+4989"))))
+                        .service())
+                .isEqualTo(ClassOfService.EVERYTHING);
+    }
+
+    @Test
+    void callerIdIsAnExtensionOrANumberOfTheTenant() {
+        put(new PhoneEntry(DEMO, "802", "Ben"));
+        put(new NumberEntry("+4930900802", DEMO, "802"));
+        put(new NumberEntry("+4930901802", ACME, "802"));
+
+        assertThat(numbers.callerId(DEMO, "802")).contains("802");
+        assertThat(numbers.callerId(DEMO, "+4930900802")).contains("+4930900802");
+        assertThat(numbers.callerId(DEMO, "004930900802")).contains("+4930900802");
+        assertThat(numbers.callerId(DEMO, "+4930901802")).as("another tenant's").isEmpty();
+        assertThat(numbers.callerId(DEMO, "+4930666")).as("nobody's").isEmpty();
+        assertThat(numbers.callerId(DEMO, "803")).isEmpty();
     }
 
     private NumberPlan.Finding dial(String number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.conference.application.Envelope;
 import dev.parley.conference.application.Transition;
+import dev.parley.conference.domain.CallerId;
 import dev.parley.conference.domain.Cause;
 import dev.parley.conference.domain.ConferenceEvent;
 import dev.parley.conference.domain.ConferenceState;
@@ -82,10 +83,20 @@ class ScribeTest {
                 answer(EscalationOutcome.UNAVAILABLE, CallCommand.EscalationOutcome.UNAVAILABLE),
                 Arguments.of(
                         new Effect.PlaceCall(
-                                LEG, 3, "802", Optional.empty(), Duration.ofMinutes(1), Optional.of(ELSEWHERE)),
+                                LEG, 3, "802", CallerId.NONE, Duration.ofMinutes(1), Optional.of(ELSEWHERE)),
                         CALL,
                         new CallCommand.PlaceCall(
                                 ROOM, LEG, "802", Optional.empty(), 60, Optional.of(ELSEWHERE.value()))),
+                Arguments.of(
+                        new Effect.PlaceCall(
+                                LEG,
+                                3,
+                                "802",
+                                new CallerId(Optional.of("801"), Optional.of(true)),
+                                Duration.ofMinutes(1)),
+                        CALL,
+                        new CallCommand.PlaceCall(
+                                ROOM, LEG, "802", Optional.of("801"), 60, Optional.empty(), Optional.of(true))),
                 Arguments.of(
                         new Effect.ConnectAudio(new HearingPlan(
                                 7,
@@ -132,7 +143,7 @@ class ScribeTest {
                         new CallCommand.RefuseLeg(ROOM, LEG, CallCommand.Refusal.UNKNOWN)),
                 Arguments.of(new Effect.HangUpLeg(LEG, 3), CALL, new CallCommand.HangUpLeg(ROOM, LEG)),
                 Arguments.of(
-                        new Effect.PlaceCall(LEG, 3, "+4930123456", Optional.of("801"), Duration.ofMinutes(1)),
+                        new Effect.PlaceCall(LEG, 3, "+4930123456", CallerId.of("801"), Duration.ofMinutes(1)),
                         CALL,
                         new CallCommand.PlaceCall(ROOM, LEG, "+4930123456", Optional.of("801"), 60)),
                 Arguments.of(
