@@ -11,6 +11,8 @@ NG_PORT=2223
 DTMF_PORT=2244
 SIP_PORT=5060
 CALL_CONTROL_PORT=5070
+# Of the Asterisk that ./parley bench media measures beside Parley.
+ASTERISK_PORT=5066
 declare -A HTTP_PORT=([call-control-service]=8081 [conference-service]=8082 [directory-service]=8083 [media-adapter]=8084)
 declare -A HEAP=([call-control-service]=256m [conference-service]=192m [directory-service]=160m [media-adapter]=192m)
 
@@ -54,20 +56,26 @@ run_postgres() {
 run_kafka() { platform_java KafkaProcess "$DATA/kafka" "$KAFKA_PORT"; }
 
 run_rtpengine() {
-    local first=()
-    # Sound is heard to stutter before anything else is seen to be slow; a nice value counts for little beside other sessions.
-    ! chrt --rr 10 true 2>/dev/null || first=(chrt --rr 10)
-    exec_edge "${first[@]}" rtpengine --config-file="$(edge_root)/rtpengine/rtpengine.conf" --config-section=parley
+    export PARLEY_RTPENGINE_CONFIG=${PARLEY_RTPENGINE_CONFIG:-$(edge_root)/rtpengine/rtpengine.conf}
+    exec_edge "$(edge_root)/images/run/media-server"
 }
 
-run_kamailio() {
+run_kamailio() { # run_kamailio [OPTION...]
     local user=()
     [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
     tell_secrets kamailio
     export PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
     # On one machine there is nowhere else for a tenant's trunk to be.
     export PARLEY_TRUNKS_ALLOW_INTERNAL=true
-    exec_edge kamailio -DD -E "${user[@]}" -f "$(edge_root)/kamailio/kamailio.cfg"
+    exec_edge kamailio -DD -E "${user[@]}" "$@" -f "$(edge_root)/kamailio/kamailio.cfg"
+}
+
+# Another edge, for tests that are its call-control: on $LONE_EDGE_PORT, with the list that they have written.
+LONE_EDGE_PORT=5160
+run_lone-edge() {
+    export PARLEY_SIP_PORT=$LONE_EDGE_PORT PARLEY_DISPATCHER_LIST
+    PARLEY_DISPATCHER_LIST=$(edge_root)/.parley/lone-edge.list
+    run_kamailio -Y /tmp
 }
 
 quarkus() { # quarkus SERVICE
@@ -173,6 +181,7 @@ is_healthy() {
         rtpengine) port_open $NG_PORT ;;
         # It takes calls once it has found a call-control alive; it looks every two seconds.
         kamailio) answers_sip $SIP_PORT 200 ;;
+        asterisk) answers_sip $ASTERISK_PORT ;;
         *) answers_ok "${HTTP_PORT[$1]}" /q/health/ready ;;
     esac
 }
@@ -184,6 +193,7 @@ ports_of() {
         postgres) say "tcp:$POSTGRES_PORT" ;;
         rtpengine) say "tcp:$NG_PORT udp:$NG_PORT" ;;
         kamailio) say "tcp:$SIP_PORT udp:$SIP_PORT" ;;
+        asterisk) say "tcp:$ASTERISK_PORT udp:$ASTERISK_PORT" ;;
         call-control-service) say "tcp:${HTTP_PORT[$1]} tcp:$CALL_CONTROL_PORT udp:$CALL_CONTROL_PORT" ;;
         media-adapter) say "tcp:${HTTP_PORT[$1]} udp:$DTMF_PORT" ;;
         *) say "tcp:${HTTP_PORT[$1]}" ;;

@@ -84,6 +84,37 @@ class SettingsTest {
         assertThat(variablesOf("kamailio")).contains("PARLEY_KAMAILIO_DB_URL", "PARLEY_SIP_KEY");
     }
 
+    @Test
+    void rtpengineAsksForEveryVariableThatItGets() {
+        assertThat(variablesOf("rtpengine"))
+                .containsAll(variablesOfTheMediaServer())
+                .isSubsetOf(Stream.concat(variablesOfTheMediaServer().stream(), Stream.of("NODE_IP", "TZ"))
+                        .toList());
+    }
+
+    /** Those that its comment explains. */
+    private static Set<String> variablesOfTheMediaServer() {
+        return Pattern.compile("PARLEY_RTPENGINE_[A-Z_]+[A-Z]")
+                .matcher(ServiceSources.text(Renders.ROOT.resolve("images/run/media-server")))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the chart says unless told otherwise is what the file says. */
+    @Test
+    void theChartStartsRtpengineAsItsFileSays() {
+        JsonNode values = Renders.CHART.defaults().tree().path("rtpengine");
+        assertThat(ServiceSources.text(Renders.ROOT.resolve("rtpengine/rtpengine.conf")))
+                .contains(
+                        "\nnum-threads = " + values.path("numThreads").asText() + "\n",
+                        "\nmedia-num-threads = "
+                                + values.path("mediaNumThreads").asText() + "\n",
+                        "\ntimer-accuracy = " + values.path("timerAccuracy").asText() + "\n",
+                        "\npoller-per-thread = "
+                                + values.path("pollerPerThread").asText() + "\n");
+    }
+
     /** The edge's files are those that the chart's local.cfg counts on. */
     @Test
     void theEdgeReadsWhatTheChartDefines() {

@@ -41,7 +41,11 @@ final class RawPhone implements AutoCloseable {
     private final String tag = token();
 
     RawPhone(World world, String host, int port) {
-        edge = world.sip().address();
+        this(world.sip().address(), host, port);
+    }
+
+    RawPhone(InetSocketAddress edge, String host, int port) {
+        this.edge = edge;
         try {
             socket = new DatagramSocket(Address.of(host, port));
         } catch (IOException e) {

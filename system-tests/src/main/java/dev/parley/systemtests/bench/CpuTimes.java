@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How many cores each part of the system has kept busy since it was last asked. */
-final class CpuTimes {
-    static final List<String> PARTS = List.of(
+public final class CpuTimes {
+    public static final List<String> PARTS = List.of(
             "call-control-service",
             "conference-service",
             "directory-service",
@@ -32,10 +32,15 @@ final class CpuTimes {
     private long asked;
 
     /** Looks the processes up: those that carry a part's name in their environment, as {@code ./parley} gives it. */
-    CpuTimes(Path home) {
-        PARTS.forEach(part -> stats.put(part, new ArrayList<>()));
+    public CpuTimes(Path home) {
+        this(home, PARTS);
+    }
+
+    /** @param parts by the names that {@code ./parley} gives them */
+    public CpuTimes(Path home, List<String> parts) {
+        parts.forEach(part -> stats.put(part, new ArrayList<>()));
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            all.forEach(process -> PARTS.stream()
+            all.forEach(process -> parts.stream()
                     .filter(part -> environment(process).contains("PARLEY_PROCESS=" + home + "#" + part + "\0"))
                     .forEach(part -> Objects.requireNonNull(stats.get(part)).add(stat(process.pid()))));
         }
@@ -56,7 +61,7 @@ final class CpuTimes {
     }
 
     /** The test phones' own process is {@code phones}. */
-    Map<String, Double> cores() {
+    public Map<String, Double> cores() {
         long now = System.nanoTime();
         double seconds = (now - asked) / 1e9;
         boolean first = asked == 0;
