@@ -84,8 +84,8 @@ class TortureMessagesIT {
     }
 
     private static void assertAnswered(TortureMessage message, Sender sender, Function<String, byte[]> request) {
-        String datagram = outcome(message, sender, request.apply("u-"), false);
-        String stream = outcome(message, sender, request.apply("t-"), true);
+        String datagram = outcome(message, sender, request.apply(sender.name().charAt(0) + "u-"), false);
+        String stream = outcome(message, sender, request.apply(sender.name().charAt(0) + "t-"), true);
         assertThat(datagram)
                 .as("%s by a %s over UDP; %s over TCP", message, sender, stream)
                 .isIn(message.allowed(sender, false));
