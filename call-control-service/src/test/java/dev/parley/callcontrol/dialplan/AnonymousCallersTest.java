@@ -118,7 +118,7 @@ class AnonymousCallersTest {
                 Optional.of(new PhoneOptions(List.of(), Optional.of("none"), PhoneOptions.DEFAULT.localConference()))));
 
         assertThat(plan.dialled(DEMO, "+4930123", ADA.withholding(true))).isEqualTo(new Barred(DEMO));
-        entries.remove(DirectoryEntry.extensionKey(DEMO, "801"));
+        put(new PhoneEntry(DEMO, "801", "Ada"));
         assertThat(plan.dialled(DEMO, "+4930123", ADA.withholding(true)))
                 .isInstanceOfSatisfying(
                         Outside.class, way -> assertThat(way.toll().account()).isEqualTo("801"));
