@@ -116,7 +116,7 @@ public final class CallBook {
         if (response.provisional()) {
             return draft.ringing(now);
         }
-        return response.success() ? draft.answered(now) : draft.refused(response.status(), Invites.cause(response));
+        return response.success() ? draft.answered(now) : draft.refused(response.status(), response.networkCause());
     }
 
     private void update(LegId leg, UnaryOperator<Draft> change) {

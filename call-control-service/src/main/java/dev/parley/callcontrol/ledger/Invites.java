@@ -14,13 +14,10 @@ import dev.parley.contracts.ledger.CallRecord.EndedBy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What an INVITE, and the answer to it, say for the record. */
 public final class Invites {
     private static final String NOBODY = "anonymous";
-    private static final Pattern Q850 = Pattern.compile("(?i)Q\\.850\\s*;.*?cause\\s*=\\s*([0-9]{1,3})");
 
     private Invites() {}
 
@@ -84,16 +81,6 @@ public final class Invites {
                 .or(() -> invite.headers().first("X-Parley-Source").filter("trunk"::equalsIgnoreCase));
     }
 
-    /** The cause that a network gave (RFC 3326). */
-    static OptionalInt cause(SipResponse response) {
-        return response.headers()
-                .first("Reason")
-                .map(Q850::matcher)
-                .filter(Matcher::find)
-                .map(found -> OptionalInt.of(Integer.parseInt(found.group(1))))
-                .orElseGet(OptionalInt::empty);
-    }
-
     /** The record of an INVITE that did not get past the door; none when nobody knows whose it was. */
     public static Optional<CallRecord> turnedAway(SipRequest invite, SipResponse answer, LegId leg, Instant now) {
         return invite.headers()
@@ -114,7 +101,7 @@ public final class Invites {
                         Optional.empty(),
                         now,
                         OptionalInt.of(answer.status()),
-                        cause(answer),
+                        answer.networkCause(),
                         LegEnd.REFUSED,
                         EndedBy.PARLEY,
                         withheld(invite)));

@@ -13,6 +13,9 @@ final class Numbers {
     /** A number with at least one of the separators of RFC 3966 §5.1.1, which mean nothing. */
     private static final Pattern SEPARATED = Pattern.compile("\\+?[0-9(][0-9().-]*[0-9]");
 
+    /** Whatever else an escape stands for could break out of a URI of ours that the number goes into. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_.!~*'()+#$&=,/-]{1,64}");
+
     private static final Pattern SEPARATORS = Pattern.compile("[().-]");
 
     private Numbers() {}
@@ -22,7 +25,7 @@ final class Numbers {
      * ({@code ;npdi;rn=…}, {@code ;isub=…}, {@code ;cpc=…}, {@code ;phone-context=…}); a number without separators.
      */
     static Optional<String> in(String uri) {
-        return Grammar.uri(uri).flatMap(Numbers::user).map(Numbers::plain).filter(user -> !user.isEmpty());
+        return Grammar.uri(uri).flatMap(Numbers::user).map(Numbers::plain).filter(HARMLESS.asMatchPredicate());
     }
 
     private static Optional<String> user(URI uri) {

@@ -79,13 +79,9 @@ final class Wire {
     }
 
     private static String text(String firstLine, Headers headers, String body) {
-        StringBuilder text = new StringBuilder(firstLine).append("\r\n");
+        StringBuilder text = new StringBuilder(oneLine(firstLine)).append("\r\n");
         for (Headers.Header field : headers.fields()) {
-            // No value from outside may begin a line of its own.
-            text.append(field.name())
-                    .append(": ")
-                    .append(field.value().replace('\r', ' ').replace('\n', ' '))
-                    .append("\r\n");
+            text.append(field.name()).append(": ").append(oneLine(field.value())).append("\r\n");
         }
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return text.append("Content-Length: ")
@@ -93,5 +89,10 @@ final class Wire {
                 .append("\r\n\r\n")
                 .append(body)
                 .toString();
+    }
+
+    /** No value from outside may begin a line of its own. */
+    private static String oneLine(String value) {
+        return value.replace('\r', ' ').replace('\n', ' ');
     }
 }
