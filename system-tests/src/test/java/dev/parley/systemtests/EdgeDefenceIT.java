@@ -89,7 +89,8 @@ class EdgeDefenceIT {
         try (RawPhone scanner = new RawPhone(edge.address(), "127.0.0.84", 0)) {
             scanner.send(options(scanner, 1).with("User-Agent", "friendly-scanner"));
 
-            assertThat(scanner.await(it -> !it.isRequest(), Duration.ofSeconds(1))).isEmpty();
+            assertThat(scanner.await(it -> !it.isRequest(), Duration.ofSeconds(1)))
+                    .isEmpty();
             assertThat(scanner.exchange(options(scanner, 2)).status()).isEqualTo(200);
         }
     }
