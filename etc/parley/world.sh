@@ -60,22 +60,28 @@ run_rtpengine() {
     exec_edge "$(edge_root)/images/run/media-server"
 }
 
-run_kamailio() { # run_kamailio [OPTION...]
+run_kamailio() {
+    # On one machine there is nowhere else for a tenant's trunk to be.
+    export PARLEY_TRUNKS_ALLOW_INTERNAL=true
+    exec_kamailio
+}
+
+# Another edge, for tests that are its call-control: on $LONE_EDGE_PORT, with the list that they have written, as strict as it is
+# delivered, and with WebSockets (without TLS) on the port after.
+LONE_EDGE_PORT=5160
+run_lone-edge() {
+    local websocket=$((LONE_EDGE_PORT + 1))
+    export PARLEY_SIP_PORT=$LONE_EDGE_PORT PARLEY_WS_ORIGINS=https://phone.example.com PARLEY_DISPATCHER_LIST
+    PARLEY_DISPATCHER_LIST=$(edge_root)/.parley/lone-edge.list
+    exec_kamailio -Y /tmp -A WITH_HTTP -A WITH_WEBSOCKET -A PARLEY_WSS_PORT=$websocket -l tcp:127.0.0.1:$websocket
+}
+
+exec_kamailio() { # exec_kamailio [OPTION...]
     local user=()
     [ "$(id -u)" != 0 ] || user=(-u kamailio -g kamailio)
     tell_secrets kamailio
     export PARLEY_DISPATCHER_LIST=${PARLEY_DISPATCHER_LIST:-$(edge_root)/kamailio/dispatcher.list}
-    # On one machine there is nowhere else for a tenant's trunk to be.
-    export PARLEY_TRUNKS_ALLOW_INTERNAL=true
     exec_edge kamailio -DD -E "${user[@]}" "$@" -f "$(edge_root)/kamailio/kamailio.cfg"
-}
-
-# Another edge, for tests that are its call-control: on $LONE_EDGE_PORT, with the list that they have written.
-LONE_EDGE_PORT=5160
-run_lone-edge() {
-    export PARLEY_SIP_PORT=$LONE_EDGE_PORT PARLEY_DISPATCHER_LIST
-    PARLEY_DISPATCHER_LIST=$(edge_root)/.parley/lone-edge.list
-    run_kamailio -Y /tmp
 }
 
 quarkus() { # quarkus SERVICE

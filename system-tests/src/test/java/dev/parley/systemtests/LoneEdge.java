@@ -8,6 +8,8 @@ import dev.parley.systemtests.sip.SipEndpoint;
 import dev.parley.systemtests.sip.SipMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,21 @@ final class LoneEdge implements AutoCloseable {
 
     String key() {
         return key;
+    }
+
+    /** The status of a WebSocket's handshake (RFC 6455 §4.1), as a browser sends it for a page of this origin. */
+    int handshake(String origin) throws IOException {
+        try (Socket socket = new Socket(HOST, PORT + 1)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: edge\r\nUpgrade: websocket\r\n"
+                                    + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                    + "Sec-WebSocket-Protocol: sip\r\nSec-WebSocket-Version: 13\r\nOrigin: " + origin
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 101".length());
+            return Integer.parseInt(new String(start, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length()));
+        }
     }
 
     CallControl callControl(int index) {

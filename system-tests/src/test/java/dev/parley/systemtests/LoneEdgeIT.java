@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What the edge tells call-control of a call, and what becomes of call-control's answers")
 class LoneEdgeIT {
@@ -212,6 +213,52 @@ class LoneEdgeIT {
         assertThat(answers.poll(10, TimeUnit.SECONDS))
                 .satisfies(it -> assertThat(it.status()).isEqualTo(403));
         assertThat(carrier.hasReceived("INVITE")).isFalse();
+    }
+
+    /** What the directory has let in, or what a name leads to since: the edge looks at the address that it would call. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "::ffff:127.0.0.1"
+            })
+    void aTenantsTrunkLeadsToNoInsideAddress(String host) throws Exception {
+        try (DirectoryRow row = new DirectoryRow(
+                system,
+                "demo",
+                "trunks",
+                "inside-" + RawPhone.token(),
+                "{\"host\": \"%s\", \"port\": 5090, \"transport\": \"udp\"}".formatted(host))) {
+            var answers = edge.callControl(0)
+                    .sends(edge.request("sip:+4930123@demo.parley.test").with("X-Parley-Trunk", row.name()));
+
+            assertThat(answers.poll(10, TimeUnit.SECONDS))
+                    .satisfies(it -> assertThat(it.status()).isEqualTo(403));
+            assertThat(carrier.hasReceived("INVITE")).isFalse();
+        }
+    }
+
+    /** A page of somebody else's must not make its visitor's browser a telephone. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://phone.example.com, 101",
+        "https://phone.example.com.attacker.example, 403",
+        "http://phone.example.com, 403",
+        "'', 403",
+        "null, 403"
+    })
+    void onlyPagesOfTheListConnect(String origin, int status) throws Exception {
+        assertThat(edge.handshake(origin)).isEqualTo(status);
     }
 
     private SipMessage call() {

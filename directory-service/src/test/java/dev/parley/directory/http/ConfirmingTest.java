@@ -7,6 +7,8 @@ import static dev.parley.directory.http.Api.get;
 import static dev.parley.directory.http.Api.operator;
 import static dev.parley.directory.http.Api.patch;
 import static dev.parley.directory.http.Api.put;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.parley.testsupport.KafkaResource;
@@ -20,11 +22,13 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a tenant's trunk has its calls from is nothing until the operator has confirmed it. */
 @QuarkusTest
@@ -53,6 +57,14 @@ class ConfirmingTest {
                 .then()
                 .statusCode(200)
                 .body("source_confirmed", equalTo(false));
+        admin("acme")
+                .contentType("application/yaml; charset=UTF-8")
+                .body("trunks: {ours: {host: sip.example.com, source_address: 192.0.2.10, source_confirmed: true}}"
+                        .getBytes(UTF_8))
+                .put(ACME + "/configuration")
+                .then()
+                .statusCode(200);
+        get(OURS).then().body("source_confirmed", equalTo(false));
         as("acme")
                 .body(Map.of("source_address", "192.0.2.10"))
                 .put(OURS + "/source-confirmation")
@@ -71,6 +83,23 @@ class ConfirmingTest {
 
         sourceTaken(confirm(OURS, "192.0.2.20", 5060));
         get(OURS).then().body("source_confirmed", equalTo(false));
+    }
+
+    @Test
+    void ofTwoWhoAreConfirmedAtOnceOneHasTheAddress() throws Exception {
+        enter("acme", OURS, "192.0.2.25", 0).then().statusCode(201);
+        enter("demo", THEIRS, "192.0.2.25", 5060).then().statusCode(201);
+        for (int round = 0; round < 10; round++) {
+            List<Callable<Integer>> both = List.of(
+                    () -> confirm(OURS, "192.0.2.25", 0).statusCode(),
+                    () -> confirm(THEIRS, "192.0.2.25", 5060).statusCode());
+            try (var operators = Executors.newFixedThreadPool(2)) {
+                assertThat(operators.invokeAll(both).stream().map(Future::resultNow))
+                        .containsExactlyInAnyOrder(200, 409);
+            }
+            delete(OURS + "/source-confirmation");
+            delete(THEIRS + "/source-confirmation");
+        }
     }
 
     @ParameterizedTest
@@ -175,75 +204,6 @@ class ConfirmingTest {
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].code", equalTo(code));
         get(OURS).then().body("source_confirmed", equalTo(false));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "localhost",
-                "127.0.0.1",
-                "10.0.0.5",
-                "172.20.0.5",
-                "192.168.0.5",
-                "169.254.169.254",
-                "100.64.0.5",
-                "224.0.0.1",
-                "0.0.0.0",
-                "2130706433",
-                "0x7f000001",
-                "017700000001",
-                "127.1",
-                "[::1]",
-                "[fd00::5]",
-                "[fe80::5]",
-                "[::ffff:10.0.0.5]",
-                "[::ffff:a00:5]",
-                "kafka",
-                "db.internal",
-                "printer.local",
-                "parley-call-control.parley.svc",
-                "parley-call-control.parley.svc.cluster.local"
-            })
-    void aTenantsTrunkDoesNotLeadInside(String host) {
-        Map<String, Object> inside = trunk("192.0.2.90", 0);
-        inside.put("host", host);
-        as("acme")
-                .body(inside)
-                .put(OURS)
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/host"))
-                .body("errors[0].code", equalTo("internal_address"));
-        put("/v1/trunks/shared", inside).then().statusCode(201);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{'number_format': 'national'}                        | /country_code         | required",
-                "{'number_format': 'roman'}                           | /number_format        | invalid_value",
-                "{'number_format': 'national', 'country_code': '+49'} | /country_code         | wrong_form",
-                "{'country_code': '049'}                              | /country_code         | wrong_form",
-                "{'national_prefix': 'a'}                             | /national_prefix      | wrong_form",
-                "{'international_prefix': ''}                         | /international_prefix | wrong_form",
-                "{'number_format': 'national', 'country_code': '49', 'international_prefix': '0'} | /international_prefix | contradiction",
-            })
-    void howNumbersAreWrittenIsChecked(String change, String pointer, String code) {
-        enter("acme", OURS, "192.0.2.91", 0).then().statusCode(201).body("number_format", equalTo("e164"));
-        admin("acme")
-                .contentType(Api.MERGE_PATCH)
-                .body(change.replace('\'', '"'))
-                .patch(OURS)
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo(pointer))
-                .body("errors[0].code", equalTo(code));
-        change(Map.of("number_format", "national", "country_code", "39", "national_prefix", ""))
-                .then()
-                .statusCode(200)
-                .body("international_prefix", equalTo("00"));
     }
 
     private static Map<String, Object> trunk(String source, int port) {

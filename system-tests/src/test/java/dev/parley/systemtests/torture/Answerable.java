@@ -26,7 +26,7 @@ final class Answerable {
     private static final String QUOTED =
             "\"(?:[^\"\\\\\\r\\n\\x00-\\x08\\x0a-\\x1f\\x7f]|\\\\[\\x00-\\x09\\x0b\\x0c\\x0e-\\x7f])*\"";
     private static final String PARAMETERS =
-            "(?:\\s*;\\s*" + TOKEN + "(?:\\s*=\\s*(?:[\\w\\-.!%*+`'~\\[\\]:]+|" + QUOTED + "))?)*";
+            "(?:\\s*;\\s*" + TOKEN + "(?:\\s*=\\s*(?:[\\w\\-.!%*+`'~]+|\\[[0-9A-Fa-f:.]+]|" + QUOTED + "))?)*";
     private static final String SCHEME = "(?:sips?|tel):";
     private static final Pattern START = Pattern.compile("(" + TOKEN + ") [\\x21-\\x7e]+ SIP/2\\.0");
     private static final Pattern ADDRESS = Pattern.compile("(?:(?:" + QUOTED + "|(?:" + TOKEN + "\\s+)*)\\s*<" + SCHEME
@@ -35,14 +35,14 @@ final class Answerable {
             Pattern.compile("[\\w\\-.!%*+`'~()<>:\\\\\"/\\[\\]?{}]+(?:@[\\w\\-.!%*+`'~()<>:\\\\\"/\\[\\]?{}]+)?");
     private static final Pattern CSEQ = Pattern.compile("(\\d{1,10})\\s+" + TOKEN);
     private static final Pattern LENGTH = Pattern.compile("\\d{1,5}");
+    private static final Pattern LENGTH_LINE =
+            Pattern.compile("(?im)^(?:Content-Length|l)[ \\t]*:[ \\t]*\\d+[ \\t]*\\r?$");
     private static final long CSEQ_LIMIT = 1L << 31;
     private static final String END = "\r\n\r\n";
 
     private final List<String> headers;
     private final String start;
     private final int bodyLength;
-    private static final Pattern LENGTH_LINE =
-            Pattern.compile("(?im)^(?:Content-Length|l)[ \\t]*:[ \\t]*\\d+[ \\t]*\\r?$");
 
     private Answerable(String start, List<String> headers, int bodyLength) {
         this.start = start;

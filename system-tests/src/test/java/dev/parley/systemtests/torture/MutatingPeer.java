@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,7 +21,7 @@ final class MutatingPeer implements Runnable, AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REGISTERED_SECONDS = 1800;
-    private static final int[] STATUSES = {180, 183, 183, 200};
+    private static final int[] STATUSES = {180, 183, 183, 180};
 
     private final Wire wire;
     private final Map<String, Long> seeds = new ConcurrentHashMap<>();
@@ -97,16 +96,24 @@ final class MutatingPeer implements Runnable, AutoCloseable {
         String uri = invite.requestUri();
         String user = uri.substring(uri.indexOf(':') + 1).split("@", 2)[0];
         long seed = seeds.getOrDefault(user, 0L);
-        int status = STATUSES[new Random(seed).nextInt(STATUSES.length)];
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < MutationCase.RESPONSES; i++) {
+            // The last is a success: whoever takes it gets no honest answer any more.
+            byte[] changed = new Mutator(seed + i)
+                    .mutate(response(invite, user, i < STATUSES.length ? STATUSES[i] : 200).bytes());
+            all.append(new String(changed, StandardCharsets.ISO_8859_1)).append("\n--\n");
+            sent.put(user, all.toString());
+            wire.send(changed);
+        }
+        wire.send(refusal(invite).bytes());
+    }
+
+    private SipMessage response(SipMessage invite, String user, int status) {
         HonestMessages honest = new HonestMessages(wire);
         SipMessage response = tagged(SipMessage.response(invite, status, "As it comes"))
                 .with("Contact", "<" + honest.contact(user) + ">")
                 .with("Allow", "INVITE, ACK, CANCEL, BYE");
-        byte[] changed = new Mutator(seed)
-                .mutate((status == 180 ? response : response.carrying("application/sdp", honest.sdp(1))).bytes());
-        sent.put(user, new String(changed, StandardCharsets.ISO_8859_1));
-        wire.send(changed);
-        wire.send(refusal(invite).bytes());
+        return status == 180 ? response : response.carrying("application/sdp", honest.sdp(1));
     }
 
     private static SipMessage refusal(SipMessage invite) {

@@ -39,8 +39,9 @@ class MutationIT {
     private static final long SEED = Long.getLong("parley.torture.seed", 20_261_129L);
     private static final int FIRST = Integer.getInteger("parley.torture.first", 0);
     private static final int COUNT = Integer.getInteger("parley.torture.count", 10_000);
+    private static final int CASES = Math.max(1, MutationCase.casesOf(COUNT));
     private static final int WORKERS = Integer.getInteger("parley.torture.workers", 8);
-    private static final int PROGRESS = 1_000;
+    private static final int PROGRESS = 500;
     private static final Duration BACK = Duration.ofSeconds(120);
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int FEW = 5;
@@ -84,7 +85,7 @@ class MutationIT {
     void changedMessages() throws Exception {
         try (SteadyCalls neighbours = new SteadyCalls(world)) {
             // What is loaded, compiled and pooled once is not what the changed messages leave.
-            await().atMost(WARM_UP.multipliedBy(3)).until(() -> neighbours.answered() >= WARM_UP.toSeconds() * 4);
+            await("a warm system").atMost(WARM_UP.multipliedBy(8)).until(() -> neighbours.answered() >= WARM_UP.toSeconds() * 4);
             Map<String, Long> processes = state.processes();
             Map<String, Long> logs = state.logs();
             long transactions = state.transactions();
@@ -140,11 +141,11 @@ class MutationIT {
     }
 
     private void work(MutationWorker worker) {
-        for (int number = next.getAndIncrement(); number < FIRST + COUNT; number = next.getAndIncrement()) {
+        for (int number = next.getAndIncrement(); number < FIRST + CASES; number = next.getAndIncrement()) {
             MutationCase one = MutationCase.of(number, SEED);
             try {
                 Result result = worker.work(one);
-                outcomes.get(result.outcome()).incrementAndGet();
+                outcomes.get(result.outcome()).addAndGet(one.messages());
                 if (result.outcome() == Outcome.SILENT) {
                     silent.add(result);
                     System.out.println(result);
@@ -154,7 +155,7 @@ class MutationIT {
                 System.out.println(one + ": " + e);
             }
             if ((number + 1) % PROGRESS == 0) {
-                System.out.println(number + 1 + " messages: " + outcomes);
+                System.out.println(number + 1 + " of " + CASES + " cases, messages: " + outcomes);
             }
         }
     }

@@ -84,14 +84,14 @@ final class MutationWorker implements AutoCloseable {
             HonestMessages honest = new HonestMessages(wire);
             Random random = new Random(one.seed());
             if (!one.byPhone()) {
-                String called = random.nextInt(4) == 0 ? WireTenant.NUMBER : WireTenant.NUMBER + "9";
+                String called = random.nextInt(8) == 0 ? WireTenant.NUMBER : WireTenant.NUMBER + "9";
                 return send(
                         one,
                         wire,
                         new Mutator(one.seed())
                                 .mutate(honest.carrierInvite(called).bytes()));
             }
-            String called = random.nextInt(5) == 0 ? WireTenant.ROOM : nobody;
+            String called = random.nextInt(10) == 0 ? WireTenant.ROOM : nobody;
             byte[] bare = (one.kind() == Kind.REGISTER
                             ? honest.register(account, REGISTERED_SECONDS)
                             : honest.invite(account, called))
