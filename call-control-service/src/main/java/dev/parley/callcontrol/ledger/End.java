@@ -51,7 +51,7 @@ final class End {
             case LegInput.Responded(SipResponse response)
             when draft.answered().isEmpty() ->
                 Optional.of(refused(response.status(), draft.rang().isPresent()));
-            case LegInput.Responded _, LegInput.Elapsed _ -> Optional.of(LegEnd.LOST);
+            case LegInput.Responded _, LegInput.Elapsed _, LegInput.MediaLost _ -> Optional.of(LegEnd.LOST);
             case LegInput.NegotiationFailed _ -> Optional.of(LegEnd.MEDIA_FAILED);
             case LegInput.Requested _,
                     LegInput.Negotiated _,

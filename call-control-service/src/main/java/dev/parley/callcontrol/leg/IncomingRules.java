@@ -43,6 +43,7 @@ final class IncomingRules {
             case LegInput.Responded _,
                     LegInput.Negotiated _,
                     LegInput.NegotiationFailed _,
+                    LegInput.MediaLost _,
                     LegInput.Elapsed _,
                     LegInput.Move _ -> LegStep.to(leg);
         };

@@ -16,6 +16,9 @@ public sealed interface LegInput {
 
     record NegotiationFailed(long negotiation) implements LegInput {}
 
+    /** Neither sound nor RTCP has come from the party for long, though it is not on hold (R27). */
+    record MediaLost() implements LegInput {}
+
     record Elapsed(LegTimer timer) implements LegInput {}
 
     /** Order: say 180. */

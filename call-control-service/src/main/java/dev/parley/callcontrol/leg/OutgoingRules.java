@@ -46,6 +46,7 @@ final class OutgoingRules {
                 LegStep.to(leg)
                         .reply(request, Replies.to(request, 481, leg.line().tag()));
             case LegInput.Negotiated _,
+                    LegInput.MediaLost _,
                     LegInput.Elapsed _,
                     LegInput.Ring _,
                     LegInput.Progress _,

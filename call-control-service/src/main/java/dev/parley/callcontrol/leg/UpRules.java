@@ -31,6 +31,7 @@ final class UpRules {
             case LegInput.Responded(SipResponse response) -> sessions.responded(leg, response, now);
             case LegInput.Negotiated negotiated -> exchanges.negotiated(leg, negotiated, now);
             case LegInput.NegotiationFailed(long negotiation) -> exchanges.failed(leg, negotiation);
+            case LegInput.MediaLost _ -> leg.leaving() ? LegStep.to(leg) : end(leg, LegEnd.LOST);
             case LegInput.Elapsed elapsed -> elapsed(leg, elapsed.timer(), now);
             case LegInput.HangUp _, LegInput.Refuse _ -> hangUp(leg);
             case LegInput.Ring _, LegInput.Progress _, LegInput.Accept _ -> LegStep.to(leg);

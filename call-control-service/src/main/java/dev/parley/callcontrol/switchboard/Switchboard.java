@@ -17,7 +17,6 @@ import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
 import dev.parley.callcontrol.sip.Strays;
 import dev.parley.contracts.call.CallCommand;
-import dev.parley.contracts.call.CallCommand.MediaFailure;
 import dev.parley.contracts.id.LegId;
 import dev.parley.contracts.media.MediaEvent;
 import java.time.Instant;
@@ -196,11 +195,11 @@ public final class Switchboard implements SipPort.Listener {
         }
     }
 
-    /** A telephone that fell silent for good (R27), in a room of two: what the media has lost, the call has lost. */
+    /** A telephone that fell silent for good (R27), in a room of two. While it rings it need not send anything. */
     public void lost(MediaEvent.LegMediaLost lost) {
         if (lost.room().isCall()) {
-            commanded(new CallCommand.LegMediaFailed(
-                    lost.room(), lost.leg(), 0, MediaFailure.NO_MEDIA_NODE, "no media from the party any more"));
+            calls.byLeg(lost.leg())
+                    .ifPresent(call -> call.submit(new CallInput.ToLeg(lost.leg(), new LegInput.MediaLost())));
         }
     }
 

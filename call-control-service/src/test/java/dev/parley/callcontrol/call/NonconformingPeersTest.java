@@ -16,8 +16,8 @@ import dev.parley.callcontrol.leg.LegTimer;
 import dev.parley.callcontrol.sip.Headers;
 import dev.parley.callcontrol.sip.SipRequest;
 import dev.parley.callcontrol.sip.SipResponse;
-import dev.parley.contracts.call.CallCommand.LegMediaFailed;
-import dev.parley.contracts.call.CallCommand.MediaFailure;
+import dev.parley.contracts.call.CallEvent.LegEnd;
+import dev.parley.contracts.ledger.CallRecord;
 import dev.parley.contracts.media.MediaCommand.CloseLeg;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -152,13 +152,26 @@ class NonconformingPeersTest {
     }
 
     @Test
-    void callOfTwoEndsWithTheMediaOfOne() {
+    void telephoneThatVanishesEndsTheCallOfTwo() {
         Scenario scenario = ringing().called(200, "called-tag", Messages.OFFER).caller("ACK", 1, "");
 
-        scenario.command(new LegMediaFailed(OWN, CALLED, 0, MediaFailure.NO_MEDIA_NODE, "gone"));
+        scenario.leg(CALLED, new LegInput.MediaLost());
 
         assertThat(scenario.sent()).containsExactly("BYE", "BYE");
         assertThat(scenario.asked()).contains(new CloseLeg(OWN, CALLER), new CloseLeg(OWN, CALLED));
-        scenario.isOver();
+        assertThat(scenario.isOver().records())
+                .filteredOn(left -> left.leg().equals(CALLED))
+                .extracting(CallRecord::reason)
+                .containsExactly(LegEnd.LOST);
+    }
+
+    @Test
+    void telephoneThatRingsNeedNotSendAnything() {
+        Scenario scenario = ringing().called(180, "called-tag", "");
+
+        scenario.leg(CALLER, new LegInput.MediaLost()).leg(CALLED, new LegInput.MediaLost());
+
+        assertThat(scenario.call().over()).isFalse();
+        assertThat(scenario.sent()).isEmpty();
     }
 }

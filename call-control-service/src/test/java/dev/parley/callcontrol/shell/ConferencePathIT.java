@@ -58,6 +58,14 @@ class ConferencePathIT extends ShellTest {
     }
 
     @Test
+    void sessionThatIsTooShortIsRefusedWithinTheDialogToo() {
+        joins();
+        phone.request("UPDATE", "", "Session-Expires: 0");
+
+        assertThat(edge().awaitResponse(422, "UPDATE").header("Min-SE")).contains("90");
+    }
+
+    @Test
     void legsAndNewCallsAreTheLoad() {
         double earlier = used("calls_per_second");
         assertThat(earlier).isNotNegative();

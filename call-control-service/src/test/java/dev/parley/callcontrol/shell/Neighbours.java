@@ -164,6 +164,13 @@ final class Neighbours implements AutoCloseable {
                 Topics.MEDIA_EVENTS, room.value(), Family.of(MediaEvent.class).write(pressed)));
     }
 
+    /** The party of a leg is not heard of any more. */
+    void lose(RoomId room, LegId leg) {
+        MediaEvent lost = new MediaEvent.LegMediaLost(room, leg);
+        send(new ProducerRecord<>(
+                Topics.MEDIA_EVENTS, room.value(), Family.of(MediaEvent.class).write(lost)));
+    }
+
     void garbage(String topic, int partition) {
         send(new ProducerRecord<>(topic, partition, UUID.randomUUID().toString(), new byte[] {1, 2, 3}));
     }

@@ -179,6 +179,20 @@ class SurvivalIT {
     }
 
     @Test
+    void commandThatCameWhileNobodyWasThereIsCarriedOut() throws IOException {
+        LegArrived staying = joins(new Phone(edge, "801"));
+        awaitRemembered(staying.leg());
+
+        kill();
+        neighbours.command(0, new HangUpLeg(staying.room(), staying.leg()));
+        start();
+
+        edge.awaitRequest("BYE");
+        assertThat(neighbours.await(LegEnded.class))
+                .isEqualTo(new LegEnded(staying.room(), staying.leg(), LegEnd.ENDED_BY_US));
+    }
+
+    @Test
     void callsThatAConferenceHasPlacedOutliveTheProcess() throws IOException {
         PlaceCall first = new PlaceCall(
                 new RoomId("demo:910"), new LegId(UUID.randomUUID().toString()), "802", Optional.of("801"), 60);

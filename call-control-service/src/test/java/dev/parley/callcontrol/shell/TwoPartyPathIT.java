@@ -78,6 +78,15 @@ class TwoPartyPathIT extends ShellTest {
     }
 
     @Test
+    void telephoneThatVanishesEndsTheCall() {
+        talks();
+        neighbours().lose(calledLeg.room(), calledLeg.leg());
+
+        edge().awaitRequest("BYE");
+        edge().awaitRequest("BYE");
+    }
+
+    @Test
     void calledPartyHangsUp() {
         SipText invite = talks();
         edge().hangUp(invite);

@@ -20,7 +20,8 @@ public final class MalformedRequestValve implements gov.nist.javax.sip.stack.SIP
         if (!(request.getApplicationData() instanceof Malformed malformed)) {
             return true;
         }
-        LOG.infof("malformed request status=%d reason=%s", malformed.status(), malformed.reason());
+        // Anybody can send them: no more than a line for whoever looks for it.
+        LOG.debugf("malformed request status=%d reason=%s", malformed.status(), malformed.reason());
         try {
             if (malformed.answerable()) {
                 channel.sendMessage(new VerbatimMessage(malformed.answer()));

@@ -62,7 +62,6 @@ final class ReceivedMessageParser extends StringMsgParser {
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION_NOT_SUPPORTED = 505;
     private static final int NO_STATUS = 799;
-    private static final String VERSION = "SIP/2.0";
     /** What the stack is given in place of a request that it cannot take. */
     private static final String STAND_IN = """
             OPTIONS sip:stand-in@parley.invalid SIP/2.0
@@ -118,7 +117,7 @@ final class ReceivedMessageParser extends StringMsgParser {
             // Methods have their case (RFC 3261 §7.1); the stack takes no notice of it, and then cannot answer.
             bad(NOT_IMPLEMENTED, "method");
         }
-        if (!line.endsWith(" " + VERSION)) {
+        if (!line.endsWith(" SIP/2.0")) {
             bad(line.matches("\\S+ \\S+ SIP/[0-9]+\\.[0-9]+") ? VERSION_NOT_SUPPORTED : BAD_REQUEST, "request line");
         }
         try {
@@ -137,9 +136,8 @@ final class ReceivedMessageParser extends StringMsgParser {
         } catch (ParseException | RuntimeException e) {
             // The stack drops what has no known status; nobody answers a response.
             SIPResponse response = new SIPResponse();
-            StatusLine none = new StatusLine();
-            none.setStatusCode(NO_STATUS);
-            response.setStatusLine(none);
+            response.setStatusLine(new StatusLine());
+            response.getStatusLine().setStatusCode(NO_STATUS);
             return response;
         }
     }
