@@ -36,7 +36,11 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sip:demo.parley.test", "mailto:ada@demo.parley.test", "sip:", "910",
+            strings = {
+                "sip:demo.parley.test",
+                "mailto:ada@demo.parley.test",
+                "sip:",
+                "910",
                 "",
                 "sip:9%1@x",
                 "sip:9%0D%0AX-Parley-Key:%20k@x",

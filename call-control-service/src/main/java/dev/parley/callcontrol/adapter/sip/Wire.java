@@ -81,7 +81,10 @@ final class Wire {
     private static String text(String firstLine, Headers headers, String body) {
         StringBuilder text = new StringBuilder(oneLine(firstLine)).append("\r\n");
         for (Headers.Header field : headers.fields()) {
-            text.append(field.name()).append(": ").append(oneLine(field.value())).append("\r\n");
+            text.append(field.name())
+                    .append(": ")
+                    .append(oneLine(field.value()))
+                    .append("\r\n");
         }
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return text.append("Content-Length: ")
