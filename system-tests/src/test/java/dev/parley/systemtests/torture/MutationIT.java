@@ -85,7 +85,9 @@ class MutationIT {
     void changedMessages() throws Exception {
         try (SteadyCalls neighbours = new SteadyCalls(world)) {
             // What is loaded, compiled and pooled once is not what the changed messages leave.
-            await("a warm system").atMost(WARM_UP.multipliedBy(8)).until(() -> neighbours.answered() >= WARM_UP.toSeconds() * 4);
+            await("a warm system")
+                    .atMost(WARM_UP.multipliedBy(8))
+                    .until(() -> neighbours.answered() >= WARM_UP.toSeconds() * 4);
             Map<String, Long> processes = state.processes();
             Map<String, Long> logs = state.logs();
             long transactions = state.transactions();
