@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 
 /** What all live calls share. */
 record Surroundings(
-            CallDecider decider,
-            Lanes lanes,
-            World world,
-            StoredCalls stored,
-            Meters meters,
-            LiveCalls calls,
-            OutsideCalls outside,
-            Consumer<Effect.CallBack> callbacks,
-            Consumer<SipResponse> strays) {}
+        CallDecider decider,
+        Lanes lanes,
+        World world,
+        StoredCalls stored,
+        Meters meters,
+        LiveCalls calls,
+        OutsideCalls outside,
+        Consumer<Effect.CallBack> callbacks,
+        Consumer<SipResponse> strays) {}
