@@ -74,7 +74,13 @@ class AnswerableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Length: 99", "Content-Length: -1", "Content-Length: x", "X: 5", "Content-Length:\r\n 5"
+            strings = {
+                "Content-Length: 99",
+                "Content-Length: 4",
+                "Content-Length: -1",
+                "Content-Length: x",
+                "X: 5",
+                "Content-Length:\r\n 5"
             })
     void overAStreamTheLengthHasToBeRight(String length) {
         assertThat(isAnswerable(INVITE.replace("Content-Length: 5", length), true))
