@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *   <li>its request line is method, printable Request-URI and SIP/2.0, apart by one space, and the method is not ACK;
  *   <li>From, To, Call-ID and CSeq are there once each, and follow the grammar of §25.1; the number in CSeq is below 2**31;
  *   <li>the topmost Via follows the grammar, names the address that it was sent from, and has a branch with the magic cookie;
- *   <li>over a stream, Content-Length is there once, not folded, and no larger than what follows (§18.3, §20.14).
+ *   <li>over a stream, Content-Length is there once, not folded, and says what follows (§18.3, §20.14).
  * </ul>
  *
  * All else may be as wrong as it likes.
@@ -68,15 +68,6 @@ final class Answerable {
                 .isSo(from, overStream);
     }
 
-    /** Whether a stream is at the beginning of a message again behind it. */
-    static boolean isWhole(byte[] request) {
-        String text = new String(request, StandardCharsets.ISO_8859_1);
-        int end = text.indexOf(END);
-        var lengths = LENGTH_LINE.matcher(end < 0 ? "" : text.substring(0, end)).results().toList();
-        String length = lengths.size() == 1 ? lengths.getFirst().group().replaceAll("\\D", "") : "";
-        return length.equals(String.valueOf(text.length() - end - END.length()));
-    }
-
     private boolean isSo(InetSocketAddress from, boolean overStream) {
         var request = START.matcher(start);
         return request.matches()
@@ -110,7 +101,7 @@ final class Answerable {
         List<String> lengths = values("content-length", "l");
         return lengths.size() == 1
                 && LENGTH.matcher(lengths.getFirst()).matches()
-                && Integer.parseInt(lengths.getFirst()) <= bodyLength;
+                && Integer.parseInt(lengths.getFirst()) == bodyLength;
     }
 
     private List<String> values(String name, String compact) {

@@ -155,20 +155,25 @@ final class MutationWorker implements AutoCloseable {
                         ? WireCall.byPhone(wire(one), account, WireTenant.ROOM)
                         : WireCall.byTrunk(wire(one), WireTenant.NUMBER));
         SipMessage request = call.next(one.kind() == Kind.BYE ? "BYE" : "INVITE");
-        byte[] changed = new Mutator(one.seed()).mutate(request.bytes());
-        call.hasSent(changed);
-        if (one.overStream() && !Answerable.isWhole(changed)) {
-            // On the call's own connection everything behind it would be lost.
-            try (Wire other = wire(one)) {
-                return send(one, other, changed);
-            }
-        }
-        Result result = send(one, call.wire(), changed);
+        Result result = one.overStream() ? sendApart(one, call, request) : sendWithin(one, call, call.wire(), request);
         boolean over = one.kind() == Kind.BYE && result.detail.startsWith("200") || result.detail.startsWith(BYE_OVER);
-        if (over || one.overStream() && result.outcome != Outcome.ANSWERED) {
+        if (over) {
             hangUp(key);
         }
         return result;
+    }
+
+    // Whoever loses count of a stream loses all that follows: on a connection of its own a request shows for itself.
+    private Result sendApart(MutationCase one, WireCall call, SipMessage request) {
+        try (Wire wire = wire(one)) {
+            return sendWithin(one, call, wire, request.without("Via").topped("Via", new Exchange(wire).via()));
+        }
+    }
+
+    private static Result sendWithin(MutationCase one, WireCall call, Wire wire, SipMessage request) {
+        byte[] changed = new Mutator(one.seed()).mutate(request.bytes());
+        call.hasSent(changed);
+        return send(one, wire, changed);
     }
 
     private void hangUp(String key) {

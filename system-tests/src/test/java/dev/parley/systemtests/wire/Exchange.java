@@ -136,7 +136,7 @@ public final class Exchange {
                 .with("From", failure.first("From").orElse(""))
                 .with("To", to)
                 .with("Call-ID", failure.first("Call-ID").orElse(""))
-                .with("CSeq", failure.cseq() + " ACK");
+                .with("CSeq", failure.require("CSeq").split("\\s+", 2)[0] + " ACK");
         wire.send(ack.bytes());
     }
 
