@@ -67,11 +67,12 @@ run_kamailio() {
 }
 
 # Another edge, for tests that are its call-control: on $LONE_EDGE_PORT, with the list that they have written, as strict as it is
-# delivered, and with WebSockets (without TLS) on the port after.
+# delivered, trusting one address alone, and with WebSockets (without TLS) on the port after.
 LONE_EDGE_PORT=5160
 run_lone-edge() {
     local websocket=$((LONE_EDGE_PORT + 1))
-    export PARLEY_SIP_PORT=$LONE_EDGE_PORT PARLEY_WS_ORIGINS=https://phone.example.com PARLEY_DISPATCHER_LIST
+    export PARLEY_SIP_PORT=$LONE_EDGE_PORT PARLEY_WS_ORIGINS=https://phone.example.com PARLEY_TRUSTED_SOURCES=127.0.0.1/32
+    export PARLEY_DISPATCHER_LIST
     PARLEY_DISPATCHER_LIST=$(edge_root)/.parley/lone-edge.list
     exec_kamailio -Y /tmp -A WITH_HTTP -A WITH_WEBSOCKET -A PARLEY_WSS_PORT=$websocket -l tcp:127.0.0.1:$websocket
 }

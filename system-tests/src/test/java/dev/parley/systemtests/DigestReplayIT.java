@@ -14,10 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Digests: the best is asked for first, what was overheard is worth nothing, who guesses is shut out")
+@DisplayName("Digests: the best is asked for first, what was overheard is worth nothing")
 class DigestReplayIT {
     private static final String DOMAIN = "sip:demo.parley.test";
-    private static final int GUESSES_BY_SOURCE = 60;
 
     @TempDir
     private Path folder;
@@ -88,27 +87,6 @@ class DigestReplayIT {
         try (RawPhone listener = new RawPhone(system.world(), "127.0.0.79", 0)) {
             SipMessage replayed = listener.again(answered).replacing("Call-ID", listener.callId());
             assertThat(listener.exchange(replayed).status()).isEqualTo(407);
-        }
-    }
-
-    /** One password over many accounts: each account is tried once only, the source many times. */
-    @Test
-    void whoSpraysIsShutOutAndNobodyElse() {
-        Account known = account;
-        try (RawPhone colleague = new RawPhone(system.world(), "127.0.0.80", 0);
-                RawPhone sprayer = new RawPhone(system.world(), "127.0.0.81", 0)) {
-            for (int i = 0; i < GUESSES_BY_SOURCE; i++) {
-                Account guessed = new Account("9" + i, known.domain(), "12345");
-                assertThat(sprayer.exchangeAs(guessed, query(sprayer, guessed, i * 2 + 1))
-                                .status())
-                        .isEqualTo(403);
-            }
-
-            assertThat(sprayer.exchangeAs(known, query(sprayer, known, 901)).status())
-                    .as("the right password comes too late")
-                    .isEqualTo(403);
-            assertThat(colleague.exchangeAs(known, query(colleague, known, 1)).status())
-                    .isEqualTo(200);
         }
     }
 

@@ -99,6 +99,36 @@ final class LoneEdge implements AutoCloseable {
                 .carrying("application/sdp", RawPhone.SDP);
     }
 
+    /** A carrier's call, each one its own. */
+    static SipMessage call(RawPhone from) {
+        return from.request("INVITE", "sip:+4930900910@edge", "sip:+4930555@carrier", 1)
+                .replacing("Call-ID", RawPhone.token())
+                .carrying("application/sdp", RawPhone.SDP);
+    }
+
+    static SipMessage refusal(SipMessage request, int status) {
+        return SipMessage.response(request, status, "Refused")
+                .replacing("To", request.require("To") + ";tag=" + RawPhone.token());
+    }
+
+    /** The call that has come to a call-control, which refuses it. */
+    SipMessage next() throws InterruptedException {
+        CallControl one = whoHasIt();
+        SipMessage told = one.receives();
+        one.answers(told, refusal(told, 486));
+        return told;
+    }
+
+    CallControl whoHasIt() {
+        return await("a call-control has the call")
+                .atMost(PATIENCE)
+                .until(() -> callControl(0).hasReceived() ? callControl(0) : callControl(1), CallControl::hasReceived);
+    }
+
+    CallControl other(CallControl one) {
+        return one == callControl(0) ? callControl(1) : callControl(0);
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -120,6 +120,7 @@ class PresentedNumberIT {
         await().atMost(A_WHILE).untilAsserted(() -> assertShown(seen(carrier, caller, OUTSIDER), OF_801));
 
         assertWithheld(seen(carrier, caller, "*31*" + OUTSIDER), OF_801);
+        assertWithheld(seen(carrier, caller, "%2331%23" + OUTSIDER), OF_801);
         assertShown(seen(carrier, caller, OUTSIDER), OF_801);
         assertAnonymousInside(seen(colleague, caller, "*31*802"));
 

@@ -114,6 +114,7 @@ class DoorTest {
             801,         *31*+4930123,    false,      true
             801,         *31#+4930123,    false,      true
             801,         #31#+4930123,    false,      true
+            801,         %2331%23+4930123, false,      true
             801,         *30*+4930123,    false,      false
             801,         +4930123,        true,       true
             801,         *30*+4930123,    true,       true

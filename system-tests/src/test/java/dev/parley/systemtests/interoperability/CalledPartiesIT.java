@@ -58,7 +58,8 @@ class CalledPartiesIT {
     }
 
     @ParameterizedTest
-    // One busy phone does not speak for whatever else the called party has: 600 is for those who know (RFC 3261 §21.6.1).
+    // One busy phone does not speak for whatever else the called party has: 600 is for those who know (RFC 3261
+    // §21.6.1).
     @CsvSource({"486, 486", "603, 603", "480, 480", "404, 404", "600, 486"})
     void whatACalledPhoneSaysIsPassedOn(int status, int told) {
         TestPhone called = interoperating.phones().phone(CALLED).registers();

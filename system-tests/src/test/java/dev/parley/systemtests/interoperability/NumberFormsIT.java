@@ -3,12 +3,14 @@ package dev.parley.systemtests.interoperability;
 import static dev.parley.systemtests.interoperability.RawCaller.head;
 import static dev.parley.systemtests.interoperability.RawCaller.plus;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.systemtests.interoperability.RawCaller.Outcome;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.TestPhone;
 import dev.parley.systemtests.wire.WireTenant;
 import dev.parley.systemtests.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Interoperability: forms of numbers (RFC 3261 §19.1, RFC 3966, RFC 4694)")
 class NumberFormsIT {
     private static final String DOMAIN = "@" + WireTenant.DOMAIN;
+
+    private static final Duration PUBLISHED = Duration.ofSeconds(40);
 
     private static Interoperating interoperating;
     private static TestPhone carrier;
@@ -148,7 +152,9 @@ class NumberFormsIT {
         World.Trunk national = new World.Trunk("torture-national", source, 5097, List.of(), true);
         TestPhone switching = interoperating.phones().carrier(national, "0891234567");
 
-        switching.calls("030911910").awaitAnswered().hangsUp();
+        await("the edge has read the new trunk")
+                .atMost(PUBLISHED)
+                .until(() -> WireTenant.answers(switching, "030911910"));
 
         Call outgoing =
                 interoperating.phones().phone(WireTenant.account(0)).registers().calls("+49891234567");

@@ -68,6 +68,15 @@ final class Answerable {
                 .isSo(from, overStream);
     }
 
+    /** Whether a stream is at the beginning of a message again behind it. */
+    static boolean isWhole(byte[] request) {
+        String text = new String(request, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf(END);
+        var lengths = LENGTH_LINE.matcher(end < 0 ? "" : text.substring(0, end)).results().toList();
+        String length = lengths.size() == 1 ? lengths.getFirst().group().replaceAll("\\D", "") : "";
+        return length.equals(String.valueOf(text.length() - end - END.length()));
+    }
+
     private boolean isSo(InetSocketAddress from, boolean overStream) {
         var request = START.matcher(start);
         return request.matches()

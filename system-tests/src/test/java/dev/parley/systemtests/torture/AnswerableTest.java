@@ -84,6 +84,14 @@ class AnswerableTest {
     }
 
     @Test
+    void whatIsLongerOrShorterThanItSaysLeavesTheStreamSomewhere() {
+        assertThat(Answerable.isWhole(INVITE.getBytes(StandardCharsets.ISO_8859_1))).isTrue();
+        assertThat(Answerable.isWhole((INVITE + "x").getBytes(StandardCharsets.ISO_8859_1))).isFalse();
+        assertThat(Answerable.isWhole(INVITE.replace("Content-Length: 5\r\n", "").getBytes(StandardCharsets.ISO_8859_1)))
+                .isFalse();
+    }
+
+    @Test
     void lineEndsHaveToBeRight() {
         assertThat(isAnswerable(INVITE.replace("\r\nMax", "\nMax"), false)).isFalse();
         assertThat(isAnswerable(INVITE.substring(0, INVITE.indexOf("\r\n\r\n")), false))

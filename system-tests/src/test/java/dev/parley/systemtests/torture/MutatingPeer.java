@@ -100,7 +100,8 @@ final class MutatingPeer implements Runnable, AutoCloseable {
         for (int i = 0; i < MutationCase.RESPONSES; i++) {
             // The last is a success: whoever takes it gets no honest answer any more.
             byte[] changed = new Mutator(seed + i)
-                    .mutate(response(invite, user, i < STATUSES.length ? STATUSES[i] : 200).bytes());
+                    .mutate(response(invite, user, i < STATUSES.length ? STATUSES[i] : 200)
+                            .bytes());
             all.append(new String(changed, StandardCharsets.ISO_8859_1)).append("\n--\n");
             sent.put(user, all.toString());
             wire.send(changed);

@@ -18,7 +18,15 @@ record MutationCase(int number, long seed, Kind kind, boolean byPhone, boolean o
 
     // What makes no call is cheap and comes often; a call that somebody answers costs a second of the machine.
     private static final Kind[] KINDS = {
-        Kind.INVITE, Kind.REGISTER, Kind.REINVITE, Kind.INVITE, Kind.REGISTER, Kind.BYE, Kind.REINVITE, Kind.REGISTER, Kind.INVITE,
+        Kind.INVITE,
+        Kind.REGISTER,
+        Kind.REINVITE,
+        Kind.INVITE,
+        Kind.REGISTER,
+        Kind.BYE,
+        Kind.REINVITE,
+        Kind.REGISTER,
+        Kind.INVITE,
         Kind.REINVITE
     };
     private static final int ANSWERED_CALLS = 50;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What is changed is told by a seed, {@code parley.torture.seed}, and {@code parley.torture.first}, the number of the first
- * case; {@code parley.torture.count} is how many there are. A failure names its case and what was sent.
+ * case; {@code parley.torture.count} is how many messages there are. A failure names its case and what was sent.
  */
 @DisplayName(
         "Ten thousand changed messages: each is answered that can be, nothing is left behind, and no neighbour's call fails")
@@ -85,7 +85,9 @@ class MutationIT {
     void changedMessages() throws Exception {
         try (SteadyCalls neighbours = new SteadyCalls(world)) {
             // What is loaded, compiled and pooled once is not what the changed messages leave.
-            await("a warm system").atMost(WARM_UP.multipliedBy(8)).until(() -> neighbours.answered() >= WARM_UP.toSeconds() * 4);
+            await("a warm system")
+                    .atMost(WARM_UP.multipliedBy(8))
+                    .until(() -> neighbours.answered() >= WARM_UP.dividedBy(SteadyCalls.PERIOD));
             Map<String, Long> processes = state.processes();
             Map<String, Long> logs = state.logs();
             long transactions = state.transactions();

@@ -157,6 +157,12 @@ final class MutationWorker implements AutoCloseable {
         SipMessage request = call.next(one.kind() == Kind.BYE ? "BYE" : "INVITE");
         byte[] changed = new Mutator(one.seed()).mutate(request.bytes());
         call.hasSent(changed);
+        if (one.overStream() && !Answerable.isWhole(changed)) {
+            // On the call's own connection everything behind it would be lost.
+            try (Wire other = wire(one)) {
+                return send(one, other, changed);
+            }
+        }
         Result result = send(one, call.wire(), changed);
         boolean over = one.kind() == Kind.BYE && result.detail.startsWith("200") || result.detail.startsWith(BYE_OVER);
         if (over || one.overStream() && result.outcome != Outcome.ANSWERED) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 public final class Exchange {
     private static final Duration T1 = Duration.ofMillis(500);
     private static final Duration T2 = Duration.ofSeconds(4);
+    private static final String NOBODY = "sip:nobody@invalid";
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Wire wire;
@@ -127,8 +128,9 @@ public final class Exchange {
         if (failure.first("Via").isEmpty()) {
             return;
         }
-        String to = failure.first("To").orElse("<sip:nobody@invalid>");
-        SipMessage ack = SipMessage.request("ACK", SipMessage.uri(to))
+        String to = failure.first("To").orElse("<" + NOBODY + ">");
+        // What the To of a broken request says may be no address at all, and nobody needs it here (RFC 3261 §17.1.1.3).
+        SipMessage ack = SipMessage.request("ACK", to.matches("[^<]*<[^>]+>.*") ? SipMessage.uri(to) : NOBODY)
                 .with("Via", failure.all("Via").getFirst())
                 .with("Max-Forwards", "70")
                 .with("From", failure.first("From").orElse(""))

@@ -62,7 +62,8 @@ public final class WireTenant implements AutoCloseable {
         }
     }
 
-    private static boolean answers(TestPhone phone, String number) {
+    /** Whether somebody answers; whoever does is hung up on. */
+    public static boolean answers(TestPhone phone, String number) {
         try {
             phone.calls(number).awaitAnswered().hangsUp();
             return true;

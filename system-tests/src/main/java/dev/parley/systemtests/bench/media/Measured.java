@@ -61,9 +61,13 @@ record Measured(
                 .orElse(Duration.ZERO);
     }
 
+    double coresOf(List<String> parts) {
+        return parts.stream().mapToDouble(this::cores).sum();
+    }
+
     /** Per cent of a core that each leg takes of these processes. */
     double percentPerLeg(List<String> parts) {
-        return up() == 0 ? 0 : 100 * parts.stream().mapToDouble(this::cores).sum() / up();
+        return up() == 0 ? 0 : 100 * coresOf(parts) / up();
     }
 
     double percentForSound() {

@@ -37,6 +37,11 @@ record MediaLoad(String name, int rooms, int members, int talking, boolean twoPa
         return rooms * members;
     }
 
+    /** More than everything here is known to carry. */
+    boolean isLarge() {
+        return legs() > 100;
+    }
+
     /** Room of a leg: rooms fill side by side. */
     int room(int leg) {
         return leg % rooms;

@@ -15,8 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,6 +35,9 @@ final class ParleySystem implements ConferenceSystem {
     private static final int FIRST_ROOM = 95_000;
     private static final String FIRST_NUMBER = "+49309";
     private static final String CALLEES_NUMBER = "+4930900806";
+    /** Of each room: more than any load wants. */
+    private static final int SEATS = 1000;
+
     private static final int REGISTRATION_SECONDS = 3600;
     /** The edge remembers for a while that a number leads nowhere. */
     private static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);
@@ -41,6 +46,7 @@ final class ParleySystem implements ConferenceSystem {
     // Not upgraded to HTTP/2 by the way: the pages are large.
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Set<String> prepared = new HashSet<>();
     private final List<Runnable> farewells = new ArrayList<>();
 
     ParleySystem(World world) {
@@ -99,6 +105,9 @@ final class ParleySystem implements ConferenceSystem {
 
     @Override
     public void prepare(MediaLoad load) {
+        if (!prepared.add(load.name())) {
+            return;
+        }
         try (RestApi directory = RestApi.directory(world, TENANT)) {
             if (load.twoParty()) {
                 put(directory, "numbers/" + CALLEES_NUMBER, "{\"destination\": \"%s\"}".formatted(CALLEE));
@@ -109,7 +118,7 @@ final class ParleySystem implements ConferenceSystem {
                             directory,
                             "extensions/" + extension,
                             "{\"type\": \"conference\", \"extension\": \"%d\", \"max_members\": %d}"
-                                    .formatted(extension, load.members()));
+                                    .formatted(extension, SEATS));
                     put(
                             directory,
                             "numbers/" + FIRST_NUMBER + extension,
