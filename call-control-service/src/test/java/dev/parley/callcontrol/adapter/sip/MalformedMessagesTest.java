@@ -86,7 +86,10 @@ class MalformedMessagesTest {
     }
 
     private static String answer(RawPeer peer, String branch) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE).untilAsserted(() -> assertThat(peer.answers()).containsKey(branch));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(peer.answers()).containsKey(branch));
         return peer.answers().get(branch);
     }
 
@@ -191,7 +194,9 @@ class MalformedMessagesTest {
                 sent.add(branch);
             }
 
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(peer.answers()).containsKeys(sent.toArray(String[]::new)));
         }
     }
