@@ -18,10 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,26 +36,29 @@ class MalformedMessagesTest {
     private static final String BODY =
             "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n" + "m=audio 4000 RTP/AVP 0\r\n";
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final int port = FreePorts.pair();
-    private SipServer server;
+    /** One for all: nothing that one case does may harm the next. */
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor();
 
-    @BeforeEach
-    void listen() {
+    private static final int PORT = FreePorts.pair();
+    private static SipServer server;
+    private final String prefix = "z9hG4bK" + UUID.randomUUID();
+
+    @BeforeAll
+    static void listen() {
         Reception reception = new Reception();
-        server = new SipServer(HOST, port, HOST + ":" + FreePorts.one() + "/tcp", reception, clock);
+        server = new SipServer(HOST, PORT, HOST + ":" + FreePorts.one() + "/tcp", reception, CLOCK);
         reception.port = server.port();
         server.listen();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         server.close();
-        clock.shutdownNow();
+        CLOCK.shutdownNow();
     }
 
-    private RawPeer peer(String transport) throws IOException {
-        return transport.equals("TCP") ? RawPeer.tcp(port) : RawPeer.udp(port);
+    private static RawPeer peer(String transport) throws IOException {
+        return transport.equals("TCP") ? RawPeer.tcp(PORT) : RawPeer.udp(PORT);
     }
 
     /** A good INVITE with one line in place of another; {@code line} may hold line ends. */
@@ -82,7 +86,10 @@ class MalformedMessagesTest {
     }
 
     private static String answer(RawPeer peer, String branch) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(peer.answers()).containsKey(branch));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(peer.answers()).containsKey(branch));
         return peer.answers().get(branch);
     }
 
@@ -126,7 +133,7 @@ class MalformedMessagesTest {
         for (String transport : List.of("TCP", "UDP")) {
             try (RawPeer peer = peer(transport)) {
                 String lines = line.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
-                String branch = "z9hG4bK" + transport;
+                String branch = prefix + transport;
                 send(peer, invite(peer, branch, name, lines, BODY));
                 send(peer, invite(peer, branch + "good", "more", "Supported: timer", BODY));
 
@@ -141,34 +148,34 @@ class MalformedMessagesTest {
         try (RawPeer peer = peer("TCP")) {
             send(
                     peer,
-                    invite(peer, "z9hG4bKcase", "first", "invite sip:910@demo.parley.test SIP/2.0", BODY)
+                    invite(peer, prefix + "case", "first", "invite sip:910@demo.parley.test SIP/2.0", BODY)
                             .replace("CSeq: 1 INVITE", "CSeq: 1 invite"));
 
-            assertThat(answer(peer, "z9hG4bKcase")).startsWith("SIP/2.0 501 ");
+            assertThat(answer(peer, prefix + "case")).startsWith("SIP/2.0 501 ");
         }
     }
 
     @Test
     void bytesBehindTheBodyOfADatagramAreDiscarded() throws IOException {
         try (RawPeer peer = peer("UDP")) {
-            send(peer, invite(peer, "z9hG4bKmore", "more", "Supported: timer", BODY) + "a=behind\r\n");
-            send(peer, invite(peer, "z9hG4bKless", "Content-Length", "Content-Length: 9999", BODY));
+            send(peer, invite(peer, prefix + "more", "more", "Supported: timer", BODY) + "a=behind\r\n");
+            send(peer, invite(peer, prefix + "less", "Content-Length", "Content-Length: 9999", BODY));
 
-            assertThat(answer(peer, "z9hG4bKmore")).startsWith("SIP/2.0 200 ");
-            assertThat(answer(peer, "z9hG4bKless")).startsWith("SIP/2.0 400 ");
+            assertThat(answer(peer, prefix + "more")).startsWith("SIP/2.0 200 ");
+            assertThat(answer(peer, prefix + "less")).startsWith("SIP/2.0 400 ");
         }
     }
 
     @Test
     void failureOfOursIsAnsweredAndHarmsNobodyElse() throws IOException {
         try (RawPeer peer = peer("TCP")) {
-            send(peer, invite(peer, "z9hG4bKfails", "more", "Subject: fail", BODY));
-            send(peer, invite(peer, "z9hG4bKunwritable", "more", "Subject: unwritable", BODY));
-            send(peer, invite(peer, "z9hG4bKgood", "more", "Supported: timer", BODY));
+            send(peer, invite(peer, prefix + "fails", "more", "Subject: fail", BODY));
+            send(peer, invite(peer, prefix + "unwritable", "more", "Subject: unwritable", BODY));
+            send(peer, invite(peer, prefix + "good", "more", "Supported: timer", BODY));
 
-            assertThat(answer(peer, "z9hG4bKfails")).startsWith("SIP/2.0 500 ");
-            assertThat(answer(peer, "z9hG4bKunwritable")).startsWith("SIP/2.0 500 ");
-            assertThat(answer(peer, "z9hG4bKgood")).startsWith("SIP/2.0 200 ");
+            assertThat(answer(peer, prefix + "fails")).startsWith("SIP/2.0 500 ");
+            assertThat(answer(peer, prefix + "unwritable")).startsWith("SIP/2.0 500 ");
+            assertThat(answer(peer, prefix + "good")).startsWith("SIP/2.0 200 ");
         }
     }
 
@@ -179,7 +186,7 @@ class MalformedMessagesTest {
         try (RawPeer peer = peer(transport)) {
             List<String> sent = new ArrayList<>();
             for (int i = 0; i < MUTATIONS; i++) {
-                String branch = "z9hG4bKm" + i;
+                String branch = prefix + transport + i;
                 String message = mutated(invite(peer, branch, "more", "Supported: timer", BODY), random);
                 send(peer, message);
                 send(peer, invite(peer, branch + "good", "more", "Subject: next", BODY));
@@ -187,7 +194,9 @@ class MalformedMessagesTest {
                 sent.add(branch);
             }
 
-            await().atMost(PATIENCE)
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(peer.answers()).containsKeys(sent.toArray(String[]::new)));
         }
     }
