@@ -60,6 +60,29 @@ class DigestReplayIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("RFC 7616 §3.3: who names no algorithm means MD5")
+    void anAnswerThatNamesNoAlgorithmOpens() {
+        SipMessage query = query();
+        SipMessage challenge = only("MD5", phone.exchange(query));
+        String credentials = RawPhone.credentials(challenge, query, account).replace(", algorithm=MD5", "");
+
+        assertThat(phone.exchange(phone.again(query).with("Authorization", credentials))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPhoneThatGivesUpAtAnUnknownDigestIsAskedForMd5Alone() {
+        List<String> challenges =
+                phone.exchange(query().with("User-Agent", "baresip v1.0.0 (x86_64/linux)")).headers().stream()
+                        .filter(header -> header.name().equals("WWW-Authenticate"))
+                        .map(SipMessage.Header::value)
+                        .toList();
+
+        assertThat(challenges).singleElement().asString().contains("algorithm=MD5");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SHA-256", "MD5"})
     void anAnswerCountsOnce(String algorithm) {
