@@ -227,7 +227,8 @@ final class MutationWorker implements AutoCloseable {
             return new Result(one, Outcome.ANSWERED, answer.get().start().replace("SIP/2.0 ", ""));
         }
         String detail = new String(request, StandardCharsets.ISO_8859_1) + "\n-- heard: " + exchange.heard();
-        boolean inOrder = !answerable && exchange.heard().isEmpty();
+        // Whoever breaks the framing of a stream loses it, and what would have come on it.
+        boolean inOrder = !answerable && (one.overStream() || exchange.heard().isEmpty());
         return new Result(one, inOrder ? Outcome.SILENT_IN_ORDER : Outcome.SILENT, detail);
     }
 
