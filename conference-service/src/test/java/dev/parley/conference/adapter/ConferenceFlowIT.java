@@ -25,6 +25,7 @@ import dev.parley.contracts.conference.InvitationEvent.InvitationEnded;
 import dev.parley.contracts.conference.ParticipantEvent.ParticipantHeld;
 import dev.parley.contracts.directory.ConferenceOptions;
 import dev.parley.contracts.directory.DirectoryEntry.ConferenceEntry;
+import dev.parley.contracts.directory.DirectoryEntry.PhoneEntry;
 import dev.parley.contracts.directory.DirectoryEntry.TrunkEntry;
 import dev.parley.contracts.directory.PinHash;
 import dev.parley.contracts.id.LegId;
@@ -200,6 +201,7 @@ class ConferenceFlowIT extends RunningService {
     @DisplayName("R2 R14 *8NUMBER# calls somebody on the inviter's instance, who is in the plan before the answer")
     void somebodyIsCalledIn() {
         openRoom(3);
+        bus.publish(new PhoneEntry(TENANT, "801", "Anna"));
         bus.publish(new TrunkEntry("pstn", Optional.empty(), List.of("+"), true));
         awaitReachable("0049301234");
         bus.say(arrived(anna));
