@@ -1,14 +1,19 @@
 package dev.parley.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.parley.systemtests.audio.AudioSource;
 import dev.parley.systemtests.phone.Call;
 import dev.parley.systemtests.phone.Call.Keys;
 import dev.parley.systemtests.phone.TestPhone;
+import java.time.Duration;
 
 /** The door of a conference room: its PINs, and telephones of tenant demo that call and enter one of them. */
 final class Entrance {
     static final String PIN = "2580";
     static final String MODERATOR_PIN = "8642";
+    /** Of samples of 16 bits. */
+    private static final int AUDIBLE = 500;
     /** Both, as members of the room's JSON. */
     static final String PINS = pins(PIN, MODERATOR_PIN);
 
@@ -40,9 +45,17 @@ final class Entrance {
         return enters(registered, room, pin, Keys.EVENTS);
     }
 
-    // Keys may be pressed before they are asked for; what comes of them is for others to wait for.
+    // As somebody does who hears that a PIN is asked for; what comes of it is for others to wait for. A key by RTP that
+    // is
+    // pressed at the very answer may overtake the ACK on its way to the conference, and is lost then.
     private static Call enters(TestPhone registered, String room, String pin, Keys way) {
-        return registered.calls(room).awaitAnswered().presses(pin + "#", way);
+        long before = System.nanoTime();
+        Call call = registered.calls(room).awaitAnswered();
+        await("something is said")
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(RunningSystem.SOON)
+                .until(() -> call.ear().since(before).firstLouderThan(AUDIBLE).isPresent());
+        return call.presses(pin + "#", way);
     }
 
     /** In a room without a PIN: silent, and greeted. */
