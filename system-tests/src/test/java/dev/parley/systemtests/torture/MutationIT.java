@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What is changed is told by a seed, {@code parley.torture.seed}, and {@code parley.torture.first}, the number of the first
- * case; {@code parley.torture.count} is how many messages there are: 2,000, so that all tests together stay below half an hour. A
+ * case; {@code parley.torture.count} is how many messages there are: 1,000, so that all tests together stay below half an hour. A
  * failure names its case and what was sent. Ten thousand take 7 minutes:
  * {@code JAVA_TOOL_OPTIONS=-Dparley.torture.count=10000 ./parley test MutationIT}.
  */
@@ -39,7 +39,7 @@ class MutationIT {
     private static final Path DEMO = Path.of(System.getProperty("parley.world", "../.parley/demo.json"));
     private static final long SEED = Long.getLong("parley.torture.seed", 20_261_129L);
     private static final int FIRST = Integer.getInteger("parley.torture.first", 0);
-    private static final int COUNT = Integer.getInteger("parley.torture.count", 2_000);
+    private static final int COUNT = Integer.getInteger("parley.torture.count", 1_000);
     private static final int CASES = Math.max(1, MutationCase.casesOf(COUNT));
     private static final int WORKERS = Integer.getInteger("parley.torture.workers", 8);
     private static final int PROGRESS = 500;
